@@ -1,0 +1,92 @@
+import type { Kind } from './scene.ts';
+import type { VideoFrom } from './project.ts';
+import { cancelIsFree, faultOf, helpFor, type CardFacts, type Status } from './status.ts';
+
+/** What a button on a card does; its words stand in `_locales` under `action_` and the name. */
+export type CardAction =
+  | 'generateImage'
+  | 'regenerateImage'
+  | 'generateVideo'
+  | 'regenerateVideo'
+  | 'retry'
+  | 'cancel'
+  | 'stopWaiting'
+  | 'prompt'
+  | 'changePicture'
+  | 'compare'
+  | 'useTake'
+  | 'goToFlow'
+  | 'later'
+  | 'checkAgain'
+  | 'confirmSent'
+  | 'confirmNotSent';
+
+/** The buttons of a card: the first of `card` is the primary one where `primary` says so. */
+export interface CardActions {
+  readonly card: readonly CardAction[];
+  readonly more: readonly CardAction[];
+  readonly primary: boolean;
+}
+
+/** The buttons for a scene, as the design's table gives them. */
+export function cardActions(
+  facts: CardFacts,
+  status: Status,
+  videoFrom: VideoFrom,
+  inputsChanged: boolean,
+): CardActions {
+  switch (status.tone) {
+    case 'needs':
+      return status.name === 'pressStart'
+        ? { card: ['goToFlow', 'later', 'cancel'], more: [], primary: true }
+        : { card: ['checkAgain', 'confirmSent', 'confirmNotSent'], more: [], primary: true };
+    case 'work':
+    case 'waiting': {
+      const free = status.task !== null && cancelIsFree(status.task.phase);
+      return { card: [free ? 'cancel' : 'stopWaiting'], more: generators(facts, status.kind), primary: false };
+    }
+    case 'failed':
+      return failedActions(facts, status, inputsChanged);
+    case 'new':
+      return {
+        card: ['useTake', 'compare'],
+        more: status.kind === 'image' ? ['regenerateImage'] : ['regenerateVideo', 'regenerateImage'],
+        primary: false,
+      };
+    case 'ready':
+      if (status.name === 'done')
+        return { card: ['regenerateVideo', imageAction(facts)], more: [], primary: false };
+      return { card: ['generateVideo'], more: ['regenerateImage'], primary: true };
+    case 'empty':
+      return videoFrom === 'text'
+        ? { card: ['generateVideo'], more: ['generateImage'], primary: true }
+        : { card: ['generateImage'], more: ['generateVideo'], primary: true };
+  }
+}
+
+function failedActions(facts: CardFacts, status: Status, inputsChanged: boolean): CardActions {
+  const fault = faultOf(status);
+  const help = fault === null ? 'retry' : helpFor(fault, inputsChanged);
+  const others = generators(facts, status.kind);
+  if (help === 'prompt') return { card: ['prompt'], more: ['retry', ...others], primary: true };
+  if (help === 'picture') return { card: ['changePicture', 'prompt'], more: ['retry', ...others], primary: true };
+  return { card: ['retry'], more: ['prompt', ...others], primary: true };
+}
+
+/** What may be ordered of the other kind meanwhile. */
+function generators(facts: CardFacts, busy: Kind | null): readonly CardAction[] {
+  const image = imageAction(facts);
+  const video: CardAction = facts.picks.video === null ? 'generateVideo' : 'regenerateVideo';
+  const open = (kind: Kind): boolean => {
+    const state = facts.tasks[kind]?.phase.state;
+    return state !== undefined && state !== 'done' && state !== 'failed' && state !== 'cancelled';
+  };
+  const actions: CardAction[] = [];
+  if (busy !== 'image' && !open('image')) actions.push(image);
+  if (busy !== 'video' && !open('video')) actions.push(video);
+  return actions;
+}
+
+function imageAction(facts: CardFacts): 'generateImage' | 'regenerateImage' {
+  return facts.picks.image === null ? 'generateImage' : 'regenerateImage';
+}

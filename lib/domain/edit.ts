@@ -1,0 +1,91 @@
+import type { CommandId, EditId, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from './ids.ts';
+import type { Kind, Scene } from './scene.ts';
+import type { Project } from './project.ts';
+import type { Mark } from './take.ts';
+
+/** Project fields that an edit may write. */
+export type ProjectField = 'name' | 'aspect' | 'videoFrom' | 'provider' | 'deletedAt';
+/** Scene fields that an edit may write. */
+export type SceneField =
+  | 'title'
+  | 'description'
+  | 'voiceOver'
+  | 'imagePrompt'
+  | 'videoPrompt'
+  | 'lengthS'
+  | 'chapter'
+  | 'position'
+  | 'deletedAt';
+/** Mark fields that an edit may write. */
+export type MarkField = 'starred' | 'note' | 'archivedAt' | 'binnedAt';
+
+/** One field before and after: undo writes `was` back only where the field still holds `wrote`. */
+interface Was<T, F extends keyof T> {
+  readonly field: F;
+  readonly was: T[F];
+  readonly wrote: T[F];
+}
+type EachField<T, F extends keyof T> = F extends keyof T ? Was<T, F> : never;
+
+/** The inverse of one write. */
+export type Change =
+  | ({ readonly type: 'project'; readonly projectId: ProjectId } & EachField<Project, ProjectField>)
+  | ({
+      readonly type: 'scene';
+      readonly projectId: ProjectId;
+      readonly index: SceneIndex;
+    } & EachField<Scene, SceneField>)
+  | {
+      readonly type: 'pick';
+      readonly projectId: ProjectId;
+      readonly index: SceneIndex;
+      readonly kind: Kind;
+      readonly was: TakeNumber | null;
+      readonly wrote: TakeNumber | null;
+    }
+  | ({
+      readonly type: 'mark';
+      readonly projectId: ProjectId;
+      readonly index: SceneIndex;
+      readonly kind: Kind;
+      readonly number: TakeNumber;
+    } & EachField<Mark, MarkField>)
+  | {
+      readonly type: 'picture';
+      readonly pictureId: PictureId;
+      readonly was: number | null;
+      readonly wrote: number | null;
+    }
+  /** A task cancelled at this time; undo returns it to what it was. */
+  | { readonly type: 'cancel'; readonly taskId: TaskId; readonly at: number };
+
+/** What an edit was, for the words of its undo. */
+export type EditName =
+  | 'createProject'
+  | 'renameProject'
+  | 'deleteProject'
+  | 'setProject'
+  | 'importScript'
+  | 'editScene'
+  | 'addScene'
+  | 'moveScene'
+  | 'deleteScene'
+  | 'pickTake'
+  | 'binTake'
+  | 'markTake'
+  | 'addPicture'
+  | 'removePicture'
+  | 'cancelTask'
+  | 'stopAll';
+
+/** One edit command with its inverse, stored in the same transaction. */
+export interface Edit {
+  readonly id: EditId;
+  readonly commandId: CommandId;
+  readonly projectId: ProjectId;
+  readonly name: EditName;
+  readonly at: number;
+  /** In the order in which they were written; undone from the end. */
+  readonly changes: readonly Change[];
+  readonly undoneAt: number | null;
+}

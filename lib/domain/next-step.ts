@@ -1,0 +1,38 @@
+import type { Status } from './status.ts';
+
+/** The film's one primary button outside the cards. */
+export type NextStep =
+  | 'importScript'
+  | 'generateAllImages'
+  | 'generateAllVideos'
+  | 'pause'
+  | 'resume'
+  | 'downloadAll'
+  | 'retryFailed';
+
+/** What the next step is told from; counts of scenes. */
+export interface FilmFacts {
+  readonly scenes: number;
+  readonly images: number;
+  readonly videos: number;
+  /** Scenes with a task queued or at work. */
+  readonly open: number;
+  readonly failed: number;
+  readonly paused: boolean;
+  readonly needsImages: boolean;
+}
+
+/** Tells the film's next step: import, images, videos, then taking it away; Pause while work runs. */
+export function nextStep(film: FilmFacts): NextStep {
+  if (film.scenes === 0) return 'importScript';
+  if (film.open > 0) return film.paused ? 'resume' : 'pause';
+  if (film.needsImages && film.images < film.scenes && film.images + film.failed < film.scenes)
+    return 'generateAllImages';
+  if (film.videos + film.failed < film.scenes) return 'generateAllVideos';
+  return film.failed > 0 ? 'retryFailed' : 'downloadAll';
+}
+
+/** Tells whether a status stands for open work. */
+export function isOpenStatus(status: Status): boolean {
+  return status.tone === 'needs' || status.tone === 'work' || status.tone === 'waiting';
+}

@@ -1,0 +1,41 @@
+import type { ProjectId, SceneIndex } from './ids.ts';
+import type { ProviderName } from './capabilities.ts';
+
+/** Width to height of every frame of a film. */
+export type Aspect = '16:9' | '9:16' | '1:1' | '4:5';
+
+/** All aspects, in the order in which they are offered. */
+export const ASPECTS: readonly Aspect[] = ['16:9', '9:16', '1:1', '4:5'];
+
+/** What a video is made from: the scene's picked image, or its text alone. */
+export type VideoFrom = 'picture' | 'text';
+
+/** One film in the making. */
+export interface Project {
+  readonly id: ProjectId;
+  /** As the user wrote it: 1 to 200 characters. */
+  readonly name: string;
+  /** File-name stem fixed when the project is made, unique among projects, kept on rename. */
+  readonly stem: string;
+  readonly aspect: Aspect;
+  readonly videoFrom: VideoFrom;
+  /** Who makes new takes. */
+  readonly provider: ProviderName;
+  /** Chooses the project's colours; 0 to 2^32 - 1, drawn when the project is made. */
+  readonly paletteSeed: number;
+  /** The index that the next new scene gets; only ever rises (L1). */
+  readonly nextIndex: SceneIndex;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  /** When it was put into the bin; null while it is in use. */
+  readonly deletedAt: number | null;
+}
+
+/** Pixels of a frame in the 720p class: the short side is 720, both sides are even as H.264 4:2:0 asks. */
+export const FRAME_BY_ASPECT: Readonly<Record<Aspect, { readonly width: number; readonly height: number }>> =
+  {
+    '16:9': { width: 1280, height: 720 },
+    '9:16': { width: 720, height: 1280 },
+    '1:1': { width: 720, height: 720 },
+    '4:5': { width: 720, height: 900 },
+  };

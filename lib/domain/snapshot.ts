@@ -1,0 +1,126 @@
+import type { AssetId, PictureId, TakeNumber } from './ids.ts';
+import type { Kind, Scene } from './scene.ts';
+import type { Picture, PictureRole } from './picture.ts';
+import type { Aspect, Project, VideoFrom } from './project.ts';
+import type { ProviderName } from './capabilities.ts';
+
+/** A picture as it was when a task began to prepare. */
+export interface SnapshotPicture {
+  readonly id: PictureId;
+  readonly role: PictureRole;
+  readonly assetId: AssetId;
+}
+
+/** The image take that a video is made from. */
+export interface SnapshotImage {
+  readonly take: TakeNumber;
+  readonly assetId: AssetId;
+}
+
+/** Everything that makes a take, read at once when a task prepares, frozen at its first intent (L4). */
+export interface Snapshot {
+  readonly kind: Kind;
+  readonly provider: ProviderName;
+  /** Id of the model in the provider's capabilities; null where it has one only. */
+  readonly model: string | null;
+  readonly title: string;
+  readonly description: string;
+  readonly voiceOver: string;
+  /** The prompt of this kind. */
+  readonly prompt: string;
+  readonly aspect: Aspect;
+  /** Seconds; null for an image. */
+  readonly lengthS: number | null;
+  readonly videoFrom: VideoFrom;
+  readonly pictures: readonly SnapshotPicture[];
+  /** Null for an image, and for a video from text. */
+  readonly image: SnapshotImage | null;
+  readonly paletteSeed: number;
+  /** 0 to 2^32 - 1, new for each task; not an input, so it never makes a take stale. */
+  readonly seed: number;
+}
+
+/** What a snapshot is read from. */
+export interface Inputs {
+  readonly project: Project;
+  readonly scene: Scene;
+  /** The project's and the scene's pictures that are in use. */
+  readonly pictures: readonly Picture[];
+  /** The scene's image pick; null where it has none. */
+  readonly image: SnapshotImage | null;
+}
+
+/** Reads the snapshot that a task of this kind would have now. */
+export function readSnapshot(kind: Kind, inputs: Inputs, seed: number): Snapshot {
+  const { project, scene } = inputs;
+  const fromPicture = kind === 'video' && project.videoFrom === 'picture';
+  return {
+    kind,
+    provider: project.provider,
+    model: null,
+    title: scene.title,
+    description: scene.description,
+    voiceOver: scene.voiceOver,
+    prompt: promptOf(kind, scene),
+    aspect: project.aspect,
+    lengthS: kind === 'image' ? null : scene.lengthS,
+    videoFrom: project.videoFrom,
+    pictures: [...inputs.pictures]
+      .toSorted((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id))
+      .map(({ id, role, assetId }) => ({ id, role, assetId })),
+    image: fromPicture ? inputs.image : null,
+    paletteSeed: project.paletteSeed,
+    seed,
+  };
+}
+
+function promptOf(kind: Kind, scene: Scene): string {
+  switch (kind) {
+    case 'image':
+      return scene.imagePrompt;
+    case 'video':
+      return scene.videoPrompt;
+    case 'voice':
+      return scene.voiceOver;
+  }
+}
+
+/** An input of a take that has changed since. */
+export type StaleInput =
+  | 'title'
+  | 'description'
+  | 'voiceOver'
+  | 'prompt'
+  | 'aspect'
+  | 'lengthS'
+  | 'pictures'
+  | 'image'
+  | 'videoFrom';
+
+/** Names the inputs in which a take differs from its scene's present ones; empty when it is current. */
+export function staleInputs(made: Snapshot, present: Snapshot): readonly StaleInput[] {
+  const stale: StaleInput[] = [];
+  const compare = (input: StaleInput, same: boolean): void => void (same || stale.push(input));
+  compare('title', made.title === present.title);
+  compare('description', made.description === present.description);
+  compare('voiceOver', made.kind === 'image' || made.voiceOver === present.voiceOver);
+  compare('prompt', made.prompt === present.prompt);
+  compare('aspect', made.aspect === present.aspect);
+  compare('lengthS', made.lengthS === present.lengthS);
+  compare('videoFrom', made.kind !== 'video' || made.videoFrom === present.videoFrom);
+  compare('pictures', samePictures(made.pictures, present.pictures));
+  compare('image', made.image?.assetId === present.image?.assetId);
+  return stale;
+}
+
+/** Every asset that a snapshot names, so that the sweep leaves them alone (L12). */
+export function assetsOfSnapshot(snapshot: Snapshot): readonly AssetId[] {
+  const ids = snapshot.pictures.map((picture) => picture.assetId);
+  return snapshot.image === null ? ids : [...ids, snapshot.image.assetId];
+}
+
+function samePictures(a: readonly SnapshotPicture[], b: readonly SnapshotPicture[]): boolean {
+  const text = (list: readonly SnapshotPicture[]): string =>
+    list.map(({ role, assetId }) => `${role}:${assetId}`).join();
+  return text(a) === text(b);
+}

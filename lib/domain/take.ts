@@ -1,0 +1,108 @@
+import type { AssetId, AttemptId, CommandId, ProjectId, SceneIndex, TakeNumber, TaskId } from './ids.ts';
+import type { Kind } from './scene.ts';
+import { assetsOfSnapshot, type Snapshot } from './snapshot.ts';
+
+/** What the bytes of a take are, found by looking into them and not by their name. */
+export interface Media {
+  /** `image/png`, `image/jpeg`, `image/webp`, `video/mp4`, `video/webm`, `audio/mpeg`, `audio/wav` or `audio/mp4`. */
+  readonly mime: string;
+  readonly sizeBytes: number;
+  /** Pixels; 0 for a voice. */
+  readonly width: number;
+  readonly height: number;
+  /** Seconds; null for an image. */
+  readonly lengthS: number | null;
+  /** Frames per second; null for an image and a voice. */
+  readonly fps: number | null;
+  /** As the container names it, such as `avc`; null for an image. */
+  readonly codec: string | null;
+  readonly hasSound: boolean;
+}
+
+/** Where a take came from. */
+export type Origin =
+  | {
+      readonly type: 'generated';
+      readonly taskId: TaskId;
+      readonly attemptId: AttemptId;
+      /** Which of the order's outputs, from 0. */
+      readonly output: number;
+    }
+  | { readonly type: 'imported'; readonly commandId: CommandId };
+
+/** One finished, immutable result of a scene; its key is `[projectId, sceneIndex, kind, number]` (L3). */
+export interface Take {
+  readonly projectId: ProjectId;
+  readonly sceneIndex: SceneIndex;
+  readonly kind: Kind;
+  readonly number: TakeNumber;
+  /** Milliseconds since the epoch. */
+  readonly madeAt: number;
+  readonly origin: Origin;
+  readonly assetId: AssetId;
+  /** A 320 px WebP picture of it; null where it has none. */
+  readonly posterId: AssetId | null;
+  readonly media: Media;
+  /** What made it. */
+  readonly snapshot: Snapshot;
+}
+
+/** A file that a take was saved as. */
+export interface SavedFile {
+  /** Path below the downloads folder, as it was asked for. */
+  readonly name: string;
+  readonly downloadId: number;
+}
+
+/** What people do with a take, beside the row that never changes (L3). Same key as its take. */
+export interface Mark {
+  readonly projectId: ProjectId;
+  readonly sceneIndex: SceneIndex;
+  readonly kind: Kind;
+  readonly number: TakeNumber;
+  readonly starred: boolean;
+  readonly note: string;
+  readonly archivedAt: number | null;
+  readonly binnedAt: number | null;
+  /** When the user first looked at it; null while it is new. */
+  readonly seenAt: number | null;
+  readonly saved: readonly SavedFile[];
+}
+
+/** The mark of a take that nobody has touched. */
+export function emptyMark(key: Pick<Take, 'projectId' | 'sceneIndex' | 'kind' | 'number'>): Mark {
+  const { projectId, sceneIndex, kind, number } = key;
+  return {
+    projectId,
+    sceneIndex,
+    kind,
+    number,
+    starred: false,
+    note: '',
+    archivedAt: null,
+    binnedAt: null,
+    seenAt: null,
+    saved: [],
+  };
+}
+
+/** Every asset that a take names: its bytes, its poster, and what it was made from (L12). */
+export function assetsOfTake(take: Take): readonly AssetId[] {
+  const own = take.posterId === null ? [take.assetId] : [take.assetId, take.posterId];
+  return [...own, ...assetsOfSnapshot(take.snapshot)];
+}
+
+/** File extension by content, without the dot. */
+export function extensionOf(mime: string): string {
+  const known: Readonly<Record<string, string>> = {
+    'image/jpeg': 'jpg',
+    'image/png': 'png',
+    'image/webp': 'webp',
+    'video/mp4': 'mp4',
+    'video/webm': 'webm',
+    'audio/mpeg': 'mp3',
+    'audio/wav': 'wav',
+    'audio/mp4': 'm4a',
+  };
+  return known[mime] ?? 'bin';
+}

@@ -1,0 +1,193 @@
+import type { AttemptId, Operation, ProjectId, SceneIndex, TakeNumber, TaskId } from './ids.ts';
+import type { Output } from './attempt.ts';
+import type { ProviderName } from './capabilities.ts';
+import type { Fault } from './fault.ts';
+import type { Kind } from './scene.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What must exist before a task can be prepared. */
+export type Need =
+  /** This scene's image pick. */
+  | { readonly type: 'image-pick' }
+  /** Another scene's video pick, for its last frame. */
+  | { readonly type: 'video-pick'; readonly sceneIndex: SceneIndex };
+
+/** A claim on a task until a time (ms since the epoch). */
+export interface Lease {
+  readonly until: number;
+}
+
+/** An order that the provider knows. */
+export interface Placed {
+  readonly attempt: AttemptId;
+  readonly operation: Operation;
+}
+
+/** How Retry goes on after a failure, with all that it needs (L6, L8). */
+export type Again =
+  /** A new attempt. */
+  | { readonly type: 'order' }
+  /** Ask the provider about the same order. */
+  | { readonly type: 'ask'; readonly placed: Placed }
+  /** Download the same outputs. */
+  | { readonly type: 'save'; readonly placed: Placed; readonly outputs: readonly Output[] }
+  | { readonly type: 'no' };
+
+export interface Queued {
+  readonly state: 'queued';
+  /** Earliest start, ms since the epoch. */
+  readonly notBefore: number;
+  /** Null when nothing is missing. */
+  readonly needs: Need | null;
+  /** Set where the provider was already asked: the frozen inputs (L4). */
+  readonly snapshot: Snapshot | null;
+}
+export interface Preparing {
+  readonly state: 'preparing';
+  readonly lease: Lease;
+  readonly snapshot: Snapshot | null;
+  /** Set once the intent is stored: from here on the order may have been sent. */
+  readonly attempt: AttemptId | null;
+}
+export interface Armed {
+  readonly state: 'armed';
+  readonly attempt: AttemptId;
+  readonly tab: number;
+  readonly since: number;
+}
+export interface Uncertain {
+  readonly state: 'uncertain';
+  readonly attempt: AttemptId;
+  readonly since: number;
+  /** Operations that could be this order; the user knows which. */
+  readonly candidates: readonly Operation[];
+  /** When to look it up; null when only the user can tell. */
+  readonly lookUpAt: number | null;
+}
+export interface Submitted extends Placed {
+  readonly state: 'submitted';
+  /** When to ask next. */
+  readonly pollAt: number;
+  /** When to give up asking. */
+  readonly deadline: number;
+}
+export interface Saving extends Placed {
+  readonly state: 'saving';
+  readonly outputs: readonly Output[];
+  /** How long links may be asked for anew. */
+  readonly deadline: number;
+}
+export interface Done {
+  readonly state: 'done';
+  readonly attempt: AttemptId;
+  readonly takes: readonly TakeNumber[];
+  readonly refused: readonly Fault[];
+}
+export interface Failed {
+  readonly state: 'failed';
+  /** Null where it failed before an intent. */
+  readonly attempt: AttemptId | null;
+  readonly fault: Fault;
+  readonly again: Again;
+}
+/** A cancelled task keeps what it was; after submit that goes on underneath until it ends (L14). */
+export interface Cancelled {
+  readonly state: 'cancelled';
+  readonly at: number;
+  readonly from: Exclude<Phase, Cancelled>;
+}
+
+/** The states of a task, each with what is true in it and nothing else. */
+export type Phase =
+  | Queued
+  | Preparing
+  | Armed
+  | Uncertain
+  | Submitted
+  | Saving
+  | Done
+  | Failed
+  | Cancelled;
+
+/** What a task is in every state. Its scene never changes (L2). */
+export interface TaskHead {
+  readonly id: TaskId;
+  readonly projectId: ProjectId;
+  readonly sceneIndex: SceneIndex;
+  readonly kind: Kind;
+  readonly provider: ProviderName;
+  /** Higher goes first; 0 unless the user moved it to the front of the queue. */
+  readonly priority: number;
+  /** When its batch was made; tasks of one batch share it. */
+  readonly batchAt: number;
+  /** Order of creation over all tasks, from 1. */
+  readonly sequence: number;
+  /** Position of its scene in the film, kept up while it is queued. */
+  readonly position: number;
+  /** Rises with each claim; a report of an older epoch moves nothing (L2). */
+  readonly epoch: number;
+  /** Free, transient failures so far; at most three tries go by themselves (L7). */
+  readonly tries: number;
+  /** When it entered its state, ms since the epoch. */
+  readonly phaseAt: number;
+  /** When its provider first took it to work; null before. Elapsed time counts from here. */
+  readonly startedAt: number | null;
+}
+
+/** A durable order for one scene and kind. */
+export type Task = TaskHead & { readonly phase: Phase };
+
+/** Tells whether a task still stands between its scene and another task of its kind. */
+export function isOpen(task: Task): boolean {
+  return !isEnded(task.phase);
+}
+
+/** Tells whether a phase moves no more by itself, but for what a cancelled one watches. */
+export function isEnded(phase: Phase): boolean {
+  return phase.state === 'done' || phase.state === 'failed' || phase.state === 'cancelled';
+}
+
+/** Tells whether a provider is at work for a phase, so that it counts against the most at once. */
+export function isAtWork(phase: Phase): boolean {
+  if (phase.state === 'cancelled') return isAtWork(phase.from);
+  return (
+    phase.state === 'preparing' ||
+    phase.state === 'armed' ||
+    phase.state === 'submitted' ||
+    phase.state === 'saving'
+  );
+}
+
+/** The attempt that may move a task; null where there is none. */
+export function presentAttempt(phase: Phase): AttemptId | null {
+  if (phase.state === 'cancelled') return presentAttempt(phase.from);
+  return phase.state === 'queued' ? null : phase.attempt;
+}
+
+/** When a phase must be looked at next, ms since the epoch; null where only an event moves it (L15). */
+export function dueAt(phase: Phase): number | null {
+  switch (phase.state) {
+    case 'queued':
+      return phase.needs === null ? phase.notBefore : null;
+    case 'preparing':
+      return phase.lease.until;
+    case 'submitted':
+      return Math.min(phase.pollAt, phase.deadline);
+    case 'saving':
+      return nextSave(phase.outputs);
+    case 'uncertain':
+      return phase.lookUpAt;
+    case 'cancelled':
+      return phase.from.state === 'queued' ? null : dueAt(phase.from);
+    case 'armed':
+    case 'done':
+    case 'failed':
+      return null;
+  }
+}
+
+function nextSave(outputs: readonly Output[]): number {
+  const times = outputs.map((output) => (output.state === 'ref' ? output.notBefore : 0));
+  const open = times.filter((_, i) => outputs[i]?.state === 'ref' || outputs[i]?.state === 'asset');
+  return Math.min(...open);
+}
