@@ -15,8 +15,14 @@ export type Output =
       /** Earliest time of the next download, ms since the epoch. */
       readonly notBefore: number;
     }
-  /** Its bytes are here. */
-  | { readonly state: 'asset'; readonly assetId: AssetId }
+  | {
+      /** Its bytes are here. */
+      readonly state: 'asset';
+      readonly assetId: AssetId;
+      /** Inspections that could not be made so far. */
+      readonly tries: number;
+      readonly notBefore: number;
+    }
   | { readonly state: 'take'; readonly take: TakeNumber }
   /** It will not become a take. */
   | { readonly state: 'fault'; readonly fault: Fault };

@@ -84,8 +84,8 @@ export type Command =
     }
   | { readonly type: 'removePicture'; readonly pictureId: PictureId }
   // Tasks
+  /** A new take: the first one, or regenerate where there is one already. */
   | ({ readonly type: 'generate'; readonly kind: Kind } & SceneKey)
-  | ({ readonly type: 'regenerate'; readonly kind: Kind } & SceneKey)
   | ({ readonly type: 'retry'; readonly kind: Kind } & SceneKey)
   | { readonly type: 'cancel'; readonly taskId: TaskId }
   | { readonly type: 'generateAll'; readonly projectId: ProjectId; readonly kind: Kind }

@@ -187,7 +187,8 @@ export function dueAt(phase: Phase): number | null {
 }
 
 function nextSave(outputs: readonly Output[]): number {
-  const times = outputs.map((output) => (output.state === 'ref' ? output.notBefore : 0));
-  const open = times.filter((_, i) => outputs[i]?.state === 'ref' || outputs[i]?.state === 'asset');
-  return Math.min(...open);
+  const times = outputs.flatMap((output) =>
+    output.state === 'ref' || output.state === 'asset' ? [output.notBefore] : [],
+  );
+  return Math.min(...times);
 }

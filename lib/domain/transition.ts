@@ -143,13 +143,13 @@ function save(phase: Saving, event: TaskEvent, now: number): Move {
   switch (event.type) {
     case 'postponed': {
       const output = phase.outputs[event.output];
-      if (output?.state !== 'ref') return notNow(phase, event);
+      if (output?.state !== 'ref' && output?.state !== 'asset') return notNow(phase, event);
       const later = { ...output, tries: output.tries + 1, notBefore: event.notBefore };
       return ok(withOutput(phase, event.output, later));
     }
     case 'fetched':
       if (phase.outputs[event.output]?.state !== 'ref') return notNow(phase, event);
-      return ok(withOutput(phase, event.output, { state: 'asset', assetId: event.assetId }));
+      return ok(withOutput(phase, event.output, assetOutput(event.assetId)));
     case 'taken':
       if (phase.outputs[event.output]?.state !== 'asset') return notNow(phase, event);
       return ok(settle(withOutput(phase, event.output, { state: 'take', take: event.take })));
@@ -215,6 +215,10 @@ function uncertain(
 
 function withOutput(phase: Saving, index: number, output: Output): Saving {
   return { ...phase, outputs: phase.outputs.with(index, output) };
+}
+
+function assetOutput(assetId: AssetId): Output {
+  return { state: 'asset', assetId, tries: 0, notBefore: 0 };
 }
 
 function notNow(phase: Phase, event: TaskEvent): Move {

@@ -1,0 +1,85 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import { migrate } from './migrations.ts';
+import { STORE_NAME, STORE_VERSION, type Schema } from './schema.ts';
+
+/** An open connection. */
+export type Database = IDBPDatabase<Schema>;
+
+/** A connection that closes for an upgrade and opens again when the browser closed it. */
+export interface Connection {
+  /** The open database; opens it again where it was closed. Throws `OtherVersion` where the store is of another version. */
+  db(): Promise<Database>;
+  close(): void;
+}
+
+/** The store is of another version than this code: the page must be loaded again. */
+export class OtherVersion extends Error {
+  override readonly name = 'OtherVersion';
+}
+
+/** How a connection is made. */
+export interface ConnectOptions {
+  /** `background` alone opens with a version and upgrades; a `page` opens what is there. */
+  readonly as: 'background' | 'page';
+  /** Asks the background to open and upgrade; a page calls it where the store is not of its version yet. */
+  readonly askBackground?: () => Promise<void>;
+  /** Called once when another version took over, so that the page can offer Reload. */
+  readonly onOtherVersion?: () => void;
+}
+
+/**
+ * Connects to the store.
+ *
+ * A page never creates or upgrades it: opening without a version on a fresh profile would make an empty
+ * version 1. It opens only what `indexedDB.databases()` shows at its own version.
+ * Source: https://www.w3.org/TR/IndexedDB/#dom-idbfactory-databases
+ */
+export function connect(options: ConnectOptions): Connection {
+  let opening: Promise<Database> | null = null;
+  let closed = false;
+  const drop = (): void => void (opening = null);
+  const open = async (): Promise<Database> => {
+    if (options.as === 'page') await awaitVersion(options);
+    const db = await openDB<Schema>(STORE_NAME, STORE_VERSION, {
+      upgrade: (upgraded, from, _to, tx) => migrate({ db: upgraded, tx }, from),
+      terminated: drop,
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close();
+        closed = true;
+        options.onOtherVersion?.();
+      },
+    });
+    return db;
+  };
+  return {
+    db: () => {
+      if (closed) return Promise.reject(new OtherVersion('The store is being upgraded by another version.'));
+      opening ??= open().catch((error: unknown) => {
+        drop();
+        if (isVersionError(error)) options.onOtherVersion?.();
+        throw isVersionError(error) ? new OtherVersion('The store is of a newer version.') : error;
+      });
+      return opening;
+    },
+    close: () => {
+      closed = true;
+      void opening?.then((db) => db.close());
+    },
+  };
+}
+
+async function awaitVersion(options: ConnectOptions): Promise<void> {
+  if (await isOurVersion()) return;
+  await options.askBackground?.();
+  if (await isOurVersion()) return;
+  throw new DOMException('The store is not of this version.', 'VersionError');
+}
+
+async function isOurVersion(): Promise<boolean> {
+  const databases = await indexedDB.databases();
+  return databases.some(({ name, version }) => name === STORE_NAME && version === STORE_VERSION);
+}
+
+function isVersionError(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'VersionError';
+}

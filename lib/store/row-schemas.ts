@@ -1,0 +1,238 @@
+import * as v from 'valibot';
+import type { Attempt, LedgerRow, Output } from '../domain/attempt.ts';
+import { PROVIDER_NAMES } from '../domain/capabilities.ts';
+import type { Fault } from '../domain/fault.ts';
+import { FAULT_NAMES } from '../domain/fault.ts';
+import type { Hold } from '../domain/hold.ts';
+import {
+  isAssetId,
+  isId,
+  isOperation,
+  isSceneIndex,
+  isTakeNumber,
+  type AssetId,
+  type AttemptId,
+  type CommandId,
+  type EditId,
+  type Operation,
+  type PictureId,
+  type ProjectId,
+  type SceneIndex,
+  type TakeNumber,
+  type TaskId,
+} from '../domain/ids.ts';
+import type { Picture } from '../domain/picture.ts';
+import { ASPECTS, type Project } from '../domain/project.ts';
+import type { Json, Scene } from '../domain/scene.ts';
+import { KINDS } from '../domain/scene.ts';
+import { LANGUAGES, type Settings } from '../domain/settings.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { Mark, Media, Origin, Take } from '../domain/take.ts';
+
+/** A check of one row's shape that answers our type, or says where it differs. */
+export type RowSchema<T> = v.GenericSchema<unknown, T>;
+
+const text = v.string();
+const number = v.number();
+const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+const timeOrNull = v.nullable(time);
+
+export const projectId = v.custom<ProjectId>((id) => isId('project', id));
+export const taskId = v.custom<TaskId>((id) => isId('task', id));
+export const attemptId = v.custom<AttemptId>((id) => isId('attempt', id));
+export const pictureId = v.custom<PictureId>((id) => isId('picture', id));
+export const editId = v.custom<EditId>((id) => isId('edit', id));
+export const commandId = v.custom<CommandId>((id) => isId('command', id));
+export const sceneIndex = v.custom<SceneIndex>(isSceneIndex);
+export const takeNumber = v.custom<TakeNumber>(isTakeNumber);
+export const assetId = v.custom<AssetId>(isAssetId);
+export const operation = v.custom<Operation>(isOperation);
+export const kind = v.picklist(KINDS);
+export const aspect = v.picklist(ASPECTS);
+export const videoFrom = v.picklist(['picture', 'text'] as const);
+export const provider = v.picklist(PROVIDER_NAMES);
+const role = v.picklist(['scene', 'product', 'person', 'place'] as const);
+/** Extra facts of a script: kept as they are, since we wrote them from parsed JSON. */
+const json = v.custom<Json>((value) => value !== undefined);
+
+/** A fault: its name is checked, its fields are the writer's; words read them as text. */
+export const fault = v.pipe(
+  v.looseObject({ type: v.picklist(FAULT_NAMES) }),
+  v.custom<Fault>((value) => typeof value === 'object'),
+);
+
+export const projectRow: RowSchema<Project> = v.object({
+  id: projectId,
+  name: text,
+  stem: text,
+  aspect,
+  videoFrom,
+  provider,
+  paletteSeed: number,
+  nextIndex: sceneIndex,
+  createdAt: time,
+  deletedAt: timeOrNull,
+});
+
+const picks = v.object({
+  image: v.nullable(takeNumber),
+  video: v.nullable(takeNumber),
+  voice: v.nullable(takeNumber),
+});
+
+export const sceneRow: RowSchema<Scene> = v.object({
+  projectId,
+  index: sceneIndex,
+  position: number,
+  title: text,
+  description: text,
+  voiceOver: text,
+  imagePrompt: text,
+  videoPrompt: text,
+  lengthS: number,
+  chapter: text,
+  picks,
+  nextTake: v.object({ image: takeNumber, video: takeNumber, voice: takeNumber }),
+  extra: json,
+  deletedAt: timeOrNull,
+});
+
+export const pictureRow: RowSchema<Picture> = v.object({
+  id: pictureId,
+  projectId,
+  sceneIndex: v.nullable(sceneIndex),
+  role,
+  assetId,
+  name: text,
+  width: number,
+  height: number,
+  addedAt: time,
+  deletedAt: timeOrNull,
+});
+
+export const snapshot: RowSchema<Snapshot> = v.object({
+  kind,
+  provider,
+  model: v.nullable(text),
+  title: text,
+  description: text,
+  voiceOver: text,
+  prompt: text,
+  aspect,
+  lengthS: v.nullable(number),
+  videoFrom,
+  pictures: v.array(v.object({ id: pictureId, role, assetId })),
+  image: v.nullable(v.object({ take: takeNumber, assetId })),
+  paletteSeed: number,
+  seed: number,
+});
+
+export const output: RowSchema<Output> = v.variant('state', [
+  v.object({ state: v.literal('ref'), ref: text, tries: number, notBefore: number }),
+  v.object({ state: v.literal('asset'), assetId, tries: number, notBefore: number }),
+  v.object({ state: v.literal('take'), take: takeNumber }),
+  v.object({ state: v.literal('fault'), fault }),
+]);
+
+export const attemptRow: RowSchema<Attempt> = v.object({
+  id: attemptId,
+  taskId,
+  projectId,
+  sceneIndex,
+  kind,
+  provider,
+  number,
+  snapshot,
+  intendedAt: time,
+  operation: v.nullable(operation),
+  sends: v.picklist([1, 2] as const),
+  keptLate: v.array(number),
+});
+
+export const ledgerRow: RowSchema<LedgerRow> = v.object({
+  attemptId,
+  projectId,
+  sceneIndex,
+  provider,
+  unit: v.picklist(['credits', 'USD', 'none'] as const),
+  asked: number,
+  taken: v.union([number, v.literal('unknown')]),
+  at: time,
+});
+
+const media: RowSchema<Media> = v.object({
+  mime: text,
+  sizeBytes: number,
+  width: number,
+  height: number,
+  lengthS: v.nullable(number),
+  fps: v.nullable(number),
+  codec: v.nullable(text),
+  hasSound: v.boolean(),
+});
+
+const origin: RowSchema<Origin> = v.variant('type', [
+  v.object({ type: v.literal('generated'), taskId, attemptId, output: number }),
+  v.object({ type: v.literal('imported'), commandId }),
+]);
+
+export const takeRow: RowSchema<Take> = v.object({
+  projectId,
+  sceneIndex,
+  kind,
+  number: takeNumber,
+  madeAt: time,
+  origin,
+  assetId,
+  posterId: v.nullable(assetId),
+  media,
+  snapshot,
+});
+
+export const markRow: RowSchema<Mark> = v.object({
+  projectId,
+  sceneIndex,
+  kind,
+  number: takeNumber,
+  starred: v.boolean(),
+  note: text,
+  archivedAt: timeOrNull,
+  binnedAt: timeOrNull,
+  seenAt: timeOrNull,
+  saved: v.array(v.object({ name: text, downloadId: number })),
+});
+
+export const holdRow: RowSchema<Hold> = v.object({
+  provider,
+  model: text,
+  fault,
+  since: time,
+  lifts: v.variant('type', [
+    v.object({ type: v.literal('time'), at: time, tries: number }),
+    v.object({ type: v.literal('page') }),
+    v.object({ type: v.literal('user') }),
+  ]),
+});
+
+export const settingsRow: RowSchema<Settings> = v.object({
+  language: v.nullable(v.picklist(LANGUAGES)),
+  paused: v.boolean(),
+});
+
+/** A stored row is not of the shape that this code writes: the store is damaged, or a migration is missing. */
+export class DamagedRow extends Error {
+  override readonly name = 'DamagedRow';
+}
+
+/** Parses a stored row; throws {@link DamagedRow} naming the store and the field. */
+export function parseRow<T>(schema: RowSchema<T>, row: unknown, store: string): T {
+  const parsed = v.safeParse(schema, row);
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw new DamagedRow(`${store}: ${v.getDotPath(issue) ?? 'row'}: ${issue.message}`);
+}
+
+/** Parses a row that may be absent; null where it is. */
+export function parseMaybe<T>(schema: RowSchema<T>, row: unknown, store: string): T | null {
+  return row === undefined ? null : parseRow(schema, row, store);
+}

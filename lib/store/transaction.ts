@@ -1,0 +1,90 @@
+import type { IDBPTransaction } from 'idb';
+import type { Changed, Notice } from '../domain/notice.ts';
+import type { Connection } from './database.ts';
+import { STORE_NAMES, type Schema, type StoreName } from './schema.ts';
+
+/** A transaction over every store, in which rows may be read. */
+export type ReadTx = IDBPTransaction<Schema, StoreName[], 'readonly'>;
+type WriteIdb = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
+
+/** A transaction over every store, in which rows may be read and written, and changes told. */
+export interface WriteTx {
+  readonly idb: WriteIdb;
+  /** Adds to the notice that is sent once the transaction is committed. */
+  touch(changed: Changed): void;
+}
+
+/** Either kind, for functions that only read. */
+export type AnyTx = { readonly idb: ReadTx | WriteIdb };
+
+/**
+ * `strict` is flushed to the disk before it counts as committed; `relaxed` may be lost with the power (L5).
+ * Source: https://www.w3.org/TR/IndexedDB/#transaction-durability-hint
+ */
+export type Durability = 'strict' | 'relaxed';
+
+/** The store as rooms use it: whole transactions, each all or nothing. */
+export interface Store {
+  read<T>(work: (tx: { readonly idb: ReadTx }) => Promise<T>): Promise<T>;
+  /** Commits when `work` is through; a throw in it writes nothing. */
+  write<T>(durability: Durability, work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  readonly connection: Connection;
+}
+
+/** Makes the store over a connection; `tell` sends notices after commit. */
+export function createStore(connection: Connection, tell: (notice: Notice) => void): Store {
+  return {
+    connection,
+    read: async (work) => {
+      const db = await connection.db();
+      const idb = db.transaction([...STORE_NAMES], 'readonly');
+      const value = await work({ idb });
+      await idb.done;
+      return value;
+    },
+    write: async (durability, work) => {
+      const db = await connection.db();
+      const idb = db.transaction([...STORE_NAMES], 'readwrite', { durability });
+      // A failing request aborts the transaction; `done` is awaited below and must not be reported twice.
+      idb.done.catch(() => undefined);
+      const what: Changed[] = [];
+      try {
+        const value = await work({ idb, touch: (changed) => addOnce(what, changed) });
+        const revision = what.length === 0 ? null : await nextCount(idb, 'revision');
+        await idb.done;
+        if (revision !== null) tell({ type: 'changed', revision, what });
+        return value;
+      } catch (error) {
+        abort(idb);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Counts up a number of the settings store, from 1: `revision` and `sequence`. */
+export async function nextCount(idb: WriteIdb, name: 'revision' | 'sequence'): Promise<number> {
+  const settings = idb.objectStore('settings');
+  const row = await settings.get(name);
+  const next = (countOf(row) ?? 0) + 1;
+  await settings.put({ name, count: next });
+  return next;
+}
+
+function countOf(row: unknown): number | null {
+  if (typeof row !== 'object' || row === null || !('count' in row)) return null;
+  return typeof row.count === 'number' ? row.count : null;
+}
+
+function addOnce(list: Changed[], changed: Changed): void {
+  const text = JSON.stringify(changed);
+  if (!list.some((known) => JSON.stringify(known) === text)) list.push(changed);
+}
+
+function abort(idb: WriteIdb): void {
+  try {
+    idb.abort();
+  } catch {
+    // It is over already: a request failed and took the transaction with it.
+  }
+}
