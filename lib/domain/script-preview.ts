@@ -1,0 +1,41 @@
+import type { SceneDraft } from './command.ts';
+import type { Aspect } from './project.ts';
+
+/** A shape of script that Retake reads. */
+export type ScriptFormat = 'outline' | 'any-json' | 'lines' | 'blocks';
+
+/** How plain text is cut into scenes: one a line, or one a block between empty lines. */
+export type TextCut = 'lines' | 'blocks';
+
+/** Something that the reader mended, left out or wants to be looked at; the words stand under `script_` and `type`. */
+export interface ScriptNote {
+  readonly type: string;
+  /** `left-out` says that something in the file does not become a scene. */
+  readonly severity: 'mended' | 'check' | 'left-out';
+  /** From 1; null where the format has no lines. */
+  readonly line: number | null;
+  /** Place among the scenes of the preview, from 1; null where it is about none. */
+  readonly scene: number | null;
+  /** Fills `$1`, `$2` … of the words. */
+  readonly values: readonly string[];
+}
+
+/** What an import would bring; nothing is written before the user says so. */
+export interface ScriptPreview {
+  readonly format: ScriptFormat;
+  readonly scenes: readonly SceneDraft[];
+  /** What the script says of the whole film; null where it says nothing. */
+  readonly aspect: Aspect | null;
+  readonly notes: readonly ScriptNote[];
+  /** The other way in which a plain text could be cut; null for JSON. */
+  readonly other: TextCut | null;
+}
+
+/** Why a file or text is not a script. Its words stand under `scriptFault_` and the name. */
+export type ScriptFault =
+  | { readonly type: 'NotText' }
+  | { readonly type: 'TooLarge'; readonly sizeBytes: number; readonly limitBytes: number }
+  | { readonly type: 'Empty' }
+  | { readonly type: 'BrokenJson'; readonly line: number; readonly column: number }
+  | { readonly type: 'NoScenes' }
+  | { readonly type: 'TooManyScenes'; readonly count: number; readonly limit: number };
