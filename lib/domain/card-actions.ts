@@ -43,7 +43,11 @@ export function cardActions(
     case 'work':
     case 'waiting': {
       const free = status.task !== null && cancelIsFree(status.task.phase);
-      return { card: [free ? 'cancel' : 'stopWaiting'], more: generators(facts, status.kind), primary: false };
+      return {
+        card: [free ? 'cancel' : 'stopWaiting'],
+        more: generators(facts, status.kind),
+        primary: false,
+      };
     }
     case 'failed':
       return failedActions(facts, status, inputsChanged);
@@ -69,7 +73,8 @@ function failedActions(facts: CardFacts, status: Status, inputsChanged: boolean)
   const help = fault === null ? 'retry' : helpFor(fault, inputsChanged);
   const others = generators(facts, status.kind);
   if (help === 'prompt') return { card: ['prompt'], more: ['retry', ...others], primary: true };
-  if (help === 'picture') return { card: ['changePicture', 'prompt'], more: ['retry', ...others], primary: true };
+  if (help === 'picture')
+    return { card: ['changePicture', 'prompt'], more: ['retry', ...others], primary: true };
   return { card: ['retry'], more: ['prompt', ...others], primary: true };
 }
 

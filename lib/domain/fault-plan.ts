@@ -31,9 +31,6 @@ export const NO_PLAN: FaultPlan = { faults: [], delayMs: 0, neverFinish: [], clo
 /** Tells whether a plan changes anything, so that the panel shows it. */
 export function isOn(plan: FaultPlan): boolean {
   return (
-    plan.faults.length > 0 ||
-    plan.delayMs !== 0 ||
-    plan.neverFinish.length > 0 ||
-    plan.clockOffsetMs !== 0
+    plan.faults.length > 0 || plan.delayMs !== 0 || plan.neverFinish.length > 0 || plan.clockOffsetMs !== 0
   );
 }

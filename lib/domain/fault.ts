@@ -13,7 +13,11 @@ export type Fault =
   | { readonly type: 'NoText' }
   | { readonly type: 'NoImage' }
   // What a provider says
-  | { readonly type: 'ContentRefused'; readonly what: 'prompt' | 'picture' | 'result'; readonly words: string }
+  | {
+      readonly type: 'ContentRefused';
+      readonly what: 'prompt' | 'picture' | 'result';
+      readonly words: string;
+    }
   | { readonly type: 'RateLimited'; readonly retryAfterMs: number | null }
   | { readonly type: 'QuotaSpent' }
   | { readonly type: 'SignedOut' }

@@ -1,5 +1,6 @@
 /** A value, or the named fault that stood in its way. Defects throw instead. */
-export type Result<T, F> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: F };
+export type Result<T, F> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: F };
 
 /** Wraps a value that was reached. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

@@ -1,4 +1,5 @@
 import type { AssetId, PictureId, TakeNumber } from './ids.ts';
+import type { Fault } from './fault.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { Picture, PictureRole } from './picture.ts';
 import type { Aspect, Project, VideoFrom } from './project.ts';
@@ -117,6 +118,15 @@ export function staleInputs(made: Snapshot, present: Snapshot): readonly StaleIn
 export function assetsOfSnapshot(snapshot: Snapshot): readonly AssetId[] {
   const ids = snapshot.pictures.map((picture) => picture.assetId);
   return snapshot.image === null ? ids : [...ids, snapshot.image.assetId];
+}
+
+/** Names what a snapshot lacks to be ordered; null when nothing is missing. */
+export function lackOf(snapshot: Snapshot): Extract<Fault, { readonly type: 'NoText' | 'NoImage' }> | null {
+  if (snapshot.kind === 'video' && snapshot.videoFrom === 'picture') {
+    return snapshot.image === null ? { type: 'NoImage' } : null;
+  }
+  const words = snapshot.title + snapshot.description + snapshot.voiceOver + snapshot.prompt;
+  return words.trim() === '' && snapshot.pictures.length === 0 ? { type: 'NoText' } : null;
 }
 
 function samePictures(a: readonly SnapshotPicture[], b: readonly SnapshotPicture[]): boolean {

@@ -78,8 +78,7 @@ function ofTask(task: Task, hasPick: boolean): Omit<Status, 'lastTryFailed'> | n
   switch (phase.state) {
     case 'queued':
       if (phase.needs?.type === 'image-pick') return of('waitingForImage', 'waiting');
-      if (phase.needs?.type === 'video-pick')
-        return of('waitingForScene', 'waiting', phase.needs.sceneIndex);
+      if (phase.needs?.type === 'video-pick') return of('waitingForScene', 'waiting', phase.needs.sceneIndex);
       return of('queued', 'waiting');
     case 'preparing':
       return of('preparing', 'work');

@@ -98,16 +98,7 @@ export interface Cancelled {
 }
 
 /** The states of a task, each with what is true in it and nothing else. */
-export type Phase =
-  | Queued
-  | Preparing
-  | Armed
-  | Uncertain
-  | Submitted
-  | Saving
-  | Done
-  | Failed
-  | Cancelled;
+export type Phase = Queued | Preparing | Armed | Uncertain | Submitted | Saving | Done | Failed | Cancelled;
 
 /** What a task is in every state. Its scene never changes (L2). */
 export interface TaskHead {

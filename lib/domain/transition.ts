@@ -81,8 +81,7 @@ function move(phase: Phase, event: TaskEvent, now: number): Move {
         return ok(submitted(phase.attempt, event.operation, event.pollAt, event.deadline));
       if (event.type === 'armed' && phase.attempt !== null)
         return ok({ state: 'armed', attempt: phase.attempt, tab: event.tab, since: now });
-      if (event.type === 'doubted' && phase.attempt !== null)
-        return ok(uncertain(phase.attempt, event, now));
+      if (event.type === 'doubted' && phase.attempt !== null) return ok(uncertain(phase.attempt, event, now));
       break;
     case 'armed':
       if (event.type === 'accepted')
@@ -92,7 +91,8 @@ function move(phase: Phase, event: TaskEvent, now: number): Move {
     case 'uncertain':
       if (event.type === 'accepted')
         return ok(submitted(phase.attempt, event.operation, event.pollAt, event.deadline));
-      if (event.type === 'doubted') return ok({ ...uncertain(phase.attempt, event, now), since: phase.since });
+      if (event.type === 'doubted')
+        return ok({ ...uncertain(phase.attempt, event, now), since: phase.since });
       break;
     case 'submitted':
       if (event.type === 'polled') return ok({ ...phase, pollAt: event.pollAt });

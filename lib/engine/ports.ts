@@ -18,8 +18,8 @@ export type Submission =
 
 /** What a provider says of an order. */
 export type Poll =
-  /** `progress` is 0 to 1, null where the service does not tell. */
-  | { readonly type: 'working'; readonly progress: number | null }
+  /** `progress` is 0 to 1, null where the service does not tell; `againInMs` where it knows when to ask next. */
+  | { readonly type: 'working'; readonly progress: number | null; readonly againInMs?: number }
   /** It ended; each ref is where one output can be had. */
   | { readonly type: 'produced'; readonly refs: readonly string[] }
   /** It ended without an output. */
@@ -66,6 +66,12 @@ export type Clock = () => number;
 /** Sets the one wake: the time at which the engine must run again, null for never (L15). */
 export type SetWake = (at: number | null) => void;
 
+/** Told whether a step is in hand, so that the worker is kept awake for it and no longer (L15). */
+export type SetBusy = (busy: boolean) => void;
+
+/** Told of a defect: a step threw. The task goes on when its lease or poll is due. */
+export type Report = (defect: unknown) => void;
+
 /** What the engine is built from besides the store. */
 export interface EnginePorts {
   readonly providers: ReadonlyMap<ProviderName, Provider>;
@@ -73,4 +79,6 @@ export interface EnginePorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly setWake: SetWake;
+  readonly setBusy: SetBusy;
+  readonly report: Report;
 }

@@ -1,13 +1,6 @@
 import type { Answer, Command } from '../domain/command.ts';
 import type { Fault } from '../domain/fault.ts';
-import type {
-  AssetId,
-  AttemptId,
-  CommandId,
-  ProjectId,
-  SceneIndex,
-  TakeNumber,
-} from '../domain/ids.ts';
+import type { AssetId, AttemptId, CommandId, ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
 import type { Expected, Inspection, RenderOrder, RenderState } from '../domain/render.ts';
 import type { Result } from '../domain/result.ts';
 import type { Kind } from '../domain/scene.ts';
@@ -72,20 +65,21 @@ export interface Contract {
 }
 
 /** Who may call what: a call from another room is refused before its arguments are read (L18). */
-export const CALLERS: { readonly [R in keyof Contract]: { readonly [C in keyof Contract[R]]: readonly Room[] } } =
-  {
-    background: {
-      ready: ['page', 'offscreen'],
-      command: ['page'],
-      download: ['page'],
-      renderEnded: ['offscreen'],
-    },
-    offscreen: {
-      render: ['background'],
-      renderState: ['background'],
-      cancelRender: ['background'],
-      inspect: ['background'],
-      makeUrl: ['background'],
-      revokeUrl: ['background'],
-    },
-  };
+export const CALLERS: {
+  readonly [R in keyof Contract]: { readonly [C in keyof Contract[R]]: readonly Room[] };
+} = {
+  background: {
+    ready: ['page', 'offscreen'],
+    command: ['page'],
+    download: ['page'],
+    renderEnded: ['offscreen'],
+  },
+  offscreen: {
+    render: ['background'],
+    renderState: ['background'],
+    cancelRender: ['background'],
+    inspect: ['background'],
+    makeUrl: ['background'],
+    revokeUrl: ['background'],
+  },
+};

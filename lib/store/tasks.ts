@@ -1,3 +1,4 @@
+import type { Output } from '../domain/attempt.ts';
 import type { ProviderName } from '../domain/capabilities.ts';
 import type { AssetId, ProjectId, SceneIndex, TaskId } from '../domain/ids.ts';
 import { orderOfWork } from '../domain/order-of-work.ts';
@@ -68,10 +69,15 @@ export async function getDue(
   return parseAll(await tx.idb.objectStore('tasks').index('due').getAll(range, most));
 }
 
-/** When the first task of a provider is due; null where none is. */
-export async function getNextDueAt(tx: AnyTx, provider: ProviderName): Promise<number | null> {
+/** When the first task of a provider is due that is not in hand already; null where none is. */
+export async function getNextDueAt(
+  tx: AnyTx,
+  provider: ProviderName,
+  inHand: ReadonlySet<string>,
+): Promise<number | null> {
   const range = IDBKeyRange.bound([provider, 0], [provider, Number.MAX_VALUE]);
-  const cursor = await tx.idb.objectStore('tasks').index('due').openKeyCursor(range);
+  let cursor = await tx.idb.objectStore('tasks').index('due').openKeyCursor(range);
+  while (cursor !== null && inHand.has(cursor.primaryKey)) cursor = await cursor.continue();
   return cursor?.key[1] ?? null;
 }
 
@@ -122,8 +128,32 @@ function keysOf(task: Task, now: number): TaskKeys {
     keys.waiting = [projectId, needs.type, needs.type === 'video-pick' ? needs.sceneIndex : sceneIndex];
   }
   if (phase.state !== 'done') keys.unfinished = projectId;
-  if ('snapshot' in phase && phase.snapshot !== null) keys.assets = assetsOfSnapshot(phase.snapshot);
+  keys.assets = assetsOfPhase(phase);
   return keys;
+}
+
+/** What the sweep must leave alone: frozen inputs, and bytes that are on their way to a take (L12). */
+function assetsOfPhase(phase: Phase): readonly AssetId[] {
+  switch (phase.state) {
+    case 'queued':
+    case 'preparing':
+      return phase.snapshot === null ? [] : assetsOfSnapshot(phase.snapshot);
+    case 'saving':
+      return assetsOfOutputs(phase.outputs);
+    case 'failed':
+      return phase.again.type === 'save' ? assetsOfOutputs(phase.again.outputs) : [];
+    case 'cancelled':
+      return assetsOfPhase(phase.from);
+    case 'armed':
+    case 'uncertain':
+    case 'submitted':
+    case 'done':
+      return [];
+  }
+}
+
+function assetsOfOutputs(outputs: readonly Output[]): readonly AssetId[] {
+  return outputs.flatMap((output) => (output.state === 'asset' ? [output.assetId] : []));
 }
 
 function isReady(phase: Phase, now: number): boolean {

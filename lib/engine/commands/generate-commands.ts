@@ -1,0 +1,109 @@
+import type { Fault } from '../../domain/fault.ts';
+import { newId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
+import type { Project } from '../../domain/project.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Kind, Scene } from '../../domain/scene.ts';
+import type { Need, Task } from '../../domain/task.ts';
+import { getScenes } from '../../store/scenes.ts';
+import { getOpenTask, getUnfinishedTasks, nextSequence, putTask } from '../../store/tasks.ts';
+import { refusedChoice } from '../offered.ts';
+import type { Of } from './of-type.ts';
+import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
+import { findProject } from './project-commands.ts';
+import { findScene } from './scene-commands.ts';
+
+/** Orders a new take of a scene: the first, or another beside those that are there (L3). */
+export async function generate(scope: Scope, command: Of<'generate'>): Outcomes {
+  const project = await findProject(scope, command.projectId);
+  const scene = project && (await findScene(scope, command.projectId, command.index));
+  if (project === null || scene === null) return notFound(project === null ? 'project' : 'scene');
+  const ordered = await order(scope, project, scene, command.kind);
+  return ordered.ok ? carriedOut(project.id, ordered.value) : ordered;
+}
+
+/** Orders what every scene still lacks, in one batch; leaves out what failed, which Retry failed takes up. */
+export async function generateAll(scope: Scope, command: Of<'generateAll'>): Outcomes {
+  const project = await findProject(scope, command.projectId);
+  if (project === null) return notFound('project');
+  const failed = await newestFailed(scope, project.id);
+  const left: { index: SceneIndex; fault: Fault }[] = [];
+  let count = 0;
+  for (const scene of await getScenes(scope.tx, project.id)) {
+    if (scene.picks[command.kind] !== null) continue;
+    const fault = failed.get(`${scene.index} ${command.kind}`) ?? failed.get(`${scene.index} image`);
+    const ordered = fault === undefined ? await order(scope, project, scene, command.kind) : fail(fault);
+    if (ordered.ok) count += ordered.value;
+    else if (ordered.fault.type !== 'AlreadyOpen') left.push({ index: scene.index, fault: ordered.fault });
+  }
+  const first = left[0];
+  if (count === 0) return fail(first?.fault ?? { type: 'NothingToDo' });
+  return carriedOut(project.id, count, left);
+}
+
+/** Makes the task for a kind, and the image's before it where a video from a picture has none; answers how many. */
+export async function order(
+  scope: Scope,
+  project: Project,
+  scene: Scene,
+  kind: Kind,
+): Promise<Result<number, Fault>> {
+  const { tx } = scope;
+  const { aspect, videoFrom, provider } = project;
+  const capabilities = scope.capabilities(provider);
+  if (capabilities === null) return fail({ type: 'NotOffered', choice: provider, offered: ['animatic'] });
+  const refused = refusedChoice(capabilities, { kind, aspect, videoFrom, lengthS: scene.lengthS });
+  if (refused !== null) return fail(refused);
+  const open = (of: Kind): Promise<Task | null> => getOpenTask(tx, project.id, scene.index, of);
+  if ((await open(kind)) !== null) return fail({ type: 'AlreadyOpen' });
+  const needsImage = kind === 'video' && videoFrom === 'picture' && scene.picks.image === null;
+  const makesImage = needsImage && (await open('image')) === null;
+  if (makesImage) await addTask(scope, project, scene, 'image', null);
+  await addTask(scope, project, scene, kind, needsImage ? { type: 'image-pick' } : null);
+  return ok(makesImage ? 2 : 1);
+}
+
+async function addTask(
+  { tx, now, random }: Scope,
+  project: Project,
+  scene: Scene,
+  kind: Kind,
+  needs: Need | null,
+): Promise<void> {
+  const task: Task = {
+    id: newId('task', random),
+    projectId: project.id,
+    sceneIndex: scene.index,
+    kind,
+    provider: project.provider,
+    priority: 0,
+    batchAt: now,
+    sequence: await nextSequence(tx),
+    position: scene.position,
+    epoch: 0,
+    tries: 0,
+    phaseAt: now,
+    startedAt: null,
+    phase: { state: 'queued', notBefore: now, needs, snapshot: null },
+  };
+  await putTask(tx, task, now);
+}
+
+/** The faults of the newest tasks that failed where nothing is picked, by scene and kind. */
+async function newestFailed({ tx }: Scope, projectId: ProjectId): Promise<ReadonlyMap<string, Fault>> {
+  const newest = new Map<string, Task>();
+  for (const task of await getUnfinishedTasks(tx, projectId)) {
+    const key = `${task.sceneIndex} ${task.kind}`;
+    const known = newest.get(key);
+    if (known === undefined || known.sequence < task.sequence) newest.set(key, task);
+  }
+  const failed = new Map<string, Fault>();
+  for (const scene of await getScenes(tx, projectId)) {
+    for (const kind of ['image', 'video'] as const) {
+      const phase = newest.get(`${scene.index} ${kind}`)?.phase;
+      if (phase?.state === 'failed' && scene.picks[kind] === null) {
+        failed.set(`${scene.index} ${kind}`, phase.fault);
+      }
+    }
+  }
+  return failed;
+}

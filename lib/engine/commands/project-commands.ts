@@ -1,0 +1,106 @@
+import type { Change, ProjectField } from '../../domain/edit.ts';
+import { makeStem } from '../../domain/file-name.ts';
+import { isSceneIndex, newId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
+import type { Project } from '../../domain/project.ts';
+import { fail } from '../../domain/result.ts';
+import { getProject, getProjects, putProject } from '../../store/projects.ts';
+import { getScenes } from '../../store/scenes.ts';
+import { cancelUnsent } from './cancel-commands.ts';
+import type { Of } from './of-type.ts';
+import { edited, notFound, type Outcomes, type Scope } from './outcome.ts';
+import { appendScenes } from './scene-commands.ts';
+
+/** Makes a project, with the scenes that a script brought. Undo puts it into the bin. */
+export async function createProject(scope: Scope, command: Of<'createProject'>): Outcomes {
+  const { tx, now, random } = scope;
+  const stems = new Set((await getProjects(tx)).map(({ stem }) => stem.toLowerCase()));
+  const project: Project = {
+    id: newId('project', random),
+    name: command.name,
+    stem: makeStem(command.name, stems),
+    aspect: command.aspect,
+    videoFrom: 'picture',
+    provider: 'animatic',
+    paletteSeed: Math.floor(random() * 2 ** 32),
+    nextIndex: firstIndex(),
+    createdAt: now,
+    deletedAt: null,
+  };
+  await putProject(tx, project);
+  const added = await appendScenes(scope, project, command.scenes);
+  if (!added.ok) return added;
+  const made: Change = { type: 'project', projectId: project.id, field: 'deletedAt', was: now, wrote: null };
+  return edited(project.id, 'createProject', [made], { count: command.scenes.length });
+}
+
+/** Gives a project another name. Its file names keep their stem. */
+export async function renameProject(scope: Scope, command: Of<'renameProject'>): Outcomes {
+  const project = await findProject(scope, command.projectId);
+  if (project === null) return notFound('project');
+  const changes = await writeFields(scope, project, { name: command.name });
+  return edited(project.id, 'renameProject', changes);
+}
+
+/** Puts a project into the bin, with its tasks that were not sent (L4). */
+export async function deleteProject(scope: Scope, command: Of<'deleteProject'>): Outcomes {
+  const project = await findProject(scope, command.projectId);
+  if (project === null) return notFound('project');
+  const cancelled: Change[] = [];
+  for (const scene of await getScenes(scope.tx, project.id)) {
+    cancelled.push(...(await cancelUnsent(scope, project.id, scene.index)));
+  }
+  const binned = await writeFields(scope, project, { deletedAt: scope.now });
+  return edited(project.id, 'deleteProject', [...cancelled, ...binned]);
+}
+
+/** Sets the aspect, what videos are made from, or who makes new takes. */
+export async function setProject(scope: Scope, command: Of<'setProject'>): Outcomes {
+  const project = await findProject(scope, command.projectId);
+  if (project === null) return notFound('project');
+  const { aspect, videoFrom, provider } = command;
+  if (provider !== undefined && scope.capabilities(provider) === null) {
+    return fail({ type: 'NotOffered', choice: provider, offered: ['animatic'] });
+  }
+  const changes = await writeFields(scope, project, {
+    ...(aspect && { aspect }),
+    ...(videoFrom && { videoFrom }),
+    ...(provider && { provider }),
+  });
+  return edited(project.id, 'setProject', changes);
+}
+
+/** A project that is in use; null where it is not there or in the bin. */
+export async function findProject({ tx }: Scope, id: ProjectId): Promise<Project | null> {
+  const project = await getProject(tx, id);
+  return project?.deletedAt === null ? project : null;
+}
+
+/** Writes fields of a project and answers the inverse of those that changed. */
+export async function writeFields(
+  { tx }: Scope,
+  project: Project,
+  fields: Partial<Pick<Project, ProjectField>>,
+): Promise<readonly Change[]> {
+  const next: Project = { ...project, ...fields };
+  const changes = projectChanges(project, next);
+  if (changes.length > 0) await putProject(tx, next);
+  return changes;
+}
+
+function projectChanges(was: Project, wrote: Project): readonly Change[] {
+  const of = { type: 'project', projectId: was.id } as const;
+  const all: readonly (Change & { readonly was: unknown; readonly wrote: unknown })[] = [
+    { ...of, field: 'name', was: was.name, wrote: wrote.name },
+    { ...of, field: 'aspect', was: was.aspect, wrote: wrote.aspect },
+    { ...of, field: 'videoFrom', was: was.videoFrom, wrote: wrote.videoFrom },
+    { ...of, field: 'provider', was: was.provider, wrote: wrote.provider },
+    { ...of, field: 'deletedAt', was: was.deletedAt, wrote: wrote.deletedAt },
+  ];
+  return all.filter((change) => change.was !== change.wrote);
+}
+
+function firstIndex(): SceneIndex {
+  const first = 1;
+  if (!isSceneIndex(first)) throw new Error('1 is no index.');
+  return first;
+}

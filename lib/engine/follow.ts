@@ -1,0 +1,47 @@
+import { factsOf } from '../domain/fault.ts';
+import type { Submitted, Task } from '../domain/task.ts';
+import { getAttempt } from '../store/attempts.ts';
+import type { WriteTx } from '../store/transaction.ts';
+import { holdProvider, liftHold } from './holds.ts';
+import { fenceOf, moveTask } from './move-task.ts';
+import type { Poll } from './ports.ts';
+import { failTask, settleFault, type Step } from './step.ts';
+
+/** Asks the provider about an order at work and stores what it says. */
+export async function follow(step: Step, task: Task, phase: Submitted): Promise<void> {
+  const order = await step.store.read((tx) => getAttempt(tx, phase.attempt));
+  if (order === null) throw new Error(`A submitted task has no attempt: ${phase.attempt}`);
+  const poll = await step.provider.poll(phase.operation, order);
+  await step.store.write('relaxed', async (tx) => {
+    const now = step.ports.clock();
+    const goesOn = poll.type === 'working' || poll.type === 'fault';
+    if (goesOn && now >= phase.deadline) {
+      const again = { type: 'ask', placed: { attempt: phase.attempt, operation: phase.operation } } as const;
+      await failTask(tx, fenceOf(task), { type: 'DeadlinePassed' }, again, now);
+    } else {
+      await storePoll(step, tx, task, poll, now);
+      if (poll.type === 'ended') await settleFault(step, tx, task, fenceOf(task), poll.fault, order.snapshot);
+    }
+  });
+}
+
+async function storePoll(step: Step, tx: WriteTx, task: Task, poll: Poll, now: number): Promise<void> {
+  const { name, pollEveryMs } = step.provider;
+  const fence = fenceOf(task);
+  switch (poll.type) {
+    case 'working':
+      await liftHold(tx, name);
+      await moveTask(tx, fence, { type: 'polled', pollAt: now + (poll.againInMs ?? pollEveryMs) }, now);
+      return;
+    case 'produced':
+      await liftHold(tx, name);
+      await moveTask(tx, fence, { type: 'produced', refs: poll.refs }, now);
+      return;
+    case 'fault':
+      if (factsOf(poll.fault).holds) await holdProvider(tx, name, poll.fault, now);
+      await moveTask(tx, fence, { type: 'polled', pollAt: now + pollEveryMs }, now);
+      return;
+    case 'ended':
+      return;
+  }
+}

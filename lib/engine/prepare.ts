@@ -1,0 +1,144 @@
+import type { Attempt } from '../domain/attempt.ts';
+import type { Capabilities } from '../domain/capabilities.ts';
+import type { Fault } from '../domain/fault.ts';
+import { newId } from '../domain/ids.ts';
+import { lackOf, readSnapshot, type Snapshot } from '../domain/snapshot.ts';
+import type { Task } from '../domain/task.ts';
+import { countAttempts, getAttempt, putAttempt } from '../store/attempts.ts';
+import { putLedgerRow } from '../store/ledger.ts';
+import { readInputs } from '../store/panel-reads.ts';
+import { getProject } from '../store/projects.ts';
+import { getScene } from '../store/scenes.ts';
+import type { WriteTx } from '../store/transaction.ts';
+import { fenceOf, getFenced, moveTask } from './move-task.ts';
+import { stopAtProvider } from './stop-at-provider.ts';
+import { refusedChoice } from './offered.ts';
+import type { Submission } from './ports.ts';
+import { failTask, settleFault, type Step } from './step.ts';
+
+/** Brings a claimed task to the provider: check, intent, order, answer; each stored before the next (L5). */
+export async function prepare(step: Step, task: Task): Promise<void> {
+  const ready = await step.provider.check();
+  if (!ready.ok) {
+    await step.store.write('relaxed', (tx) => {
+      const snapshot = task.phase.state === 'preparing' ? task.phase.snapshot : null;
+      return settleFault(step, tx, task, fenceOf(task), ready.fault, snapshot);
+    });
+    return;
+  }
+  const attempt = await step.store.write('strict', (tx) => storeIntent(step, tx, task));
+  if (attempt !== null) await handOver(step, attempt, task.epoch);
+}
+
+/** Hands an order to the provider and stores the answer before anything else happens (L5). */
+export async function handOver(step: Step, attempt: Attempt, epoch: number): Promise<void> {
+  const submission = await step.provider.submit(attempt);
+  await step.store.write('strict', (tx) => storeAnswer(step, tx, attempt, epoch, submission));
+  if (submission.type === 'accepted') await stopAtProvider(step.store, step.ports, attempt.taskId);
+}
+
+async function storeIntent(step: Step, tx: WriteTx, claimed: Task): Promise<Attempt | null> {
+  const now = step.ports.clock();
+  const fence = fenceOf(claimed);
+  const task = await getFenced(tx, fence);
+  if (task?.phase.state !== 'preparing') return null;
+  const snapshot = task.phase.snapshot ?? (await readPresent(step, tx, task));
+  if (snapshot === null) return null;
+  const lack = lackOf(snapshot) ?? refusedChoice(step.provider.capabilities, snapshot);
+  if (lack !== null) {
+    await failTask(tx, fence, lack, { type: 'order' }, now);
+    return null;
+  }
+  const attempt = await newAttempt(step, tx, task, snapshot, now);
+  await putAttempt(tx, attempt);
+  await putLedgerRow(tx, ledgerRowOf(attempt, step.provider.capabilities));
+  await moveTask(tx, fence, { type: 'intended', attempt: attempt.id, snapshot }, now);
+  return attempt;
+}
+
+async function readPresent({ ports }: Step, tx: WriteTx, task: Task): Promise<Snapshot | null> {
+  const project = await getProject(tx, task.projectId);
+  const scene = await getScene(tx, task.projectId, task.sceneIndex);
+  if (project === null || scene === null) return null;
+  const seed = Math.floor(ports.random() * 2 ** 32);
+  return { ...readSnapshot(task.kind, await readInputs(tx, project, scene), seed), provider: task.provider };
+}
+
+async function newAttempt(
+  { ports }: Step,
+  tx: WriteTx,
+  task: Task,
+  snapshot: Snapshot,
+  now: number,
+): Promise<Attempt> {
+  return {
+    id: newId('attempt', ports.random),
+    taskId: task.id,
+    projectId: task.projectId,
+    sceneIndex: task.sceneIndex,
+    kind: task.kind,
+    provider: task.provider,
+    number: (await countAttempts(tx, task.id)) + 1,
+    snapshot,
+    intendedAt: now,
+    operation: null,
+    sends: 1,
+    keptLate: [],
+  };
+}
+
+function ledgerRowOf(attempt: Attempt, { price }: Capabilities) {
+  const { id, projectId, sceneIndex, provider, intendedAt } = attempt;
+  const taken = price.unit === 'none' ? 0 : ('unknown' as const);
+  return {
+    attemptId: id,
+    projectId,
+    sceneIndex,
+    provider,
+    unit: price.unit,
+    asked: price.amount,
+    taken,
+    at: intendedAt,
+  };
+}
+
+async function storeAnswer(
+  step: Step,
+  tx: WriteTx,
+  attempt: Attempt,
+  epoch: number,
+  submission: Submission,
+): Promise<void> {
+  const now = step.ports.clock();
+  const fence = { taskId: attempt.taskId, epoch, attempt: attempt.id };
+  switch (submission.type) {
+    case 'accepted': {
+      const { operation } = submission;
+      const stored = (await getAttempt(tx, attempt.id)) ?? attempt;
+      await putAttempt(tx, { ...stored, operation });
+      const pollAt = now + step.provider.pollEveryMs;
+      const deadline = now + step.provider.deadlineMs;
+      await moveTask(tx, fence, { type: 'accepted', operation, pollAt, deadline }, now);
+      return;
+    }
+    case 'armed':
+      await moveTask(tx, fence, { type: 'armed', tab: submission.tab }, now);
+      return;
+    case 'fault':
+      await storeRefusal(step, tx, attempt, fence, submission);
+  }
+}
+
+async function storeRefusal(
+  step: Step,
+  tx: WriteTx,
+  attempt: Attempt,
+  fence: { readonly taskId: Task['id']; readonly epoch: number; readonly attempt: Attempt['id'] },
+  { accepted, fault }: { readonly accepted: 'no' | 'maybe'; readonly fault: Fault },
+): Promise<void> {
+  const task = await getFenced(tx, fence);
+  if (task === null) return;
+  if (accepted === 'no') return settleFault(step, tx, task, fence, fault, attempt.snapshot);
+  const now = step.ports.clock();
+  await moveTask(tx, fence, { type: 'doubted', candidates: [], lookUpAt: now }, now);
+}

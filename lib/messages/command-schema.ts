@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import { PROVIDER_NAMES } from '../domain/capabilities.ts';
+import type { Command, SceneDraft } from '../domain/command.ts';
+import {
+  isAssetId,
+  isId,
+  isOperation,
+  isSceneIndex,
+  isTakeNumber,
+  type AssetId,
+  type EditId,
+  type Operation,
+  type PictureId,
+  type ProjectId,
+  type SceneIndex,
+  type TakeNumber,
+  type TaskId,
+} from '../domain/ids.ts';
+import { ASPECTS } from '../domain/project.ts';
+import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
+import { LANGUAGES } from '../domain/settings.ts';
+
+const projectId = v.custom<ProjectId>((id) => isId('project', id), 'a project id');
+const taskId = v.custom<TaskId>((id) => isId('task', id), 'a task id');
+const editId = v.custom<EditId>((id) => isId('edit', id), 'an edit id');
+const pictureId = v.custom<PictureId>((id) => isId('picture', id), 'a picture id');
+const index = v.custom<SceneIndex>(isSceneIndex, 'a scene index');
+const number = v.custom<TakeNumber>(isTakeNumber, 'a take number');
+const assetId = v.custom<AssetId>(isAssetId, 'a SHA-256');
+const operation = v.custom<Operation>(isOperation, 'an operation');
+const kind = v.picklist(KINDS);
+const aspect = v.picklist(ASPECTS);
+const provider = v.picklist(PROVIDER_NAMES);
+const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+
+const sceneText = {
+  title: v.pipe(v.string(), v.maxLength(200)),
+  description: text,
+  voiceOver: text,
+  imagePrompt: text,
+  videoPrompt: text,
+  lengthS: v.pipe(v.number(), v.check(isSceneLength, 'a length of 1 to 60 s')),
+  chapter: text,
+};
+
+/** Deeper than any script says more about a scene; a message can carry no deeper nest to the store. */
+const DEEPEST = 40;
+const json = v.custom<Json>((value) => isJson(value, 0), 'JSON');
+const draft: v.GenericSchema<unknown, SceneDraft> = v.object({ ...sceneText, extra: json });
+const drafts = v.pipe(v.array(draft), v.maxLength(SCENE_LIMIT));
+
+const scene = { projectId, index };
+const take = { projectId, index, kind, number };
+
+/** The shape of a command as a page may send it: every field checked, every other one dropped (L16). */
+export const commandSchema: v.GenericSchema<unknown, Command> = v.variant('type', [
+  v.object({ type: v.literal('createProject'), name, aspect, scenes: drafts }),
+  v.object({ type: v.literal('renameProject'), projectId, name }),
+  v.object({ type: v.literal('deleteProject'), projectId }),
+  v.object({
+    type: v.literal('setProject'),
+    projectId,
+    aspect: v.exactOptional(aspect),
+    videoFrom: v.exactOptional(v.picklist(['picture', 'text'] as const)),
+    provider: v.exactOptional(provider),
+  }),
+  v.object({ type: v.literal('importScript'), projectId, scenes: drafts, aspect: v.nullable(aspect) }),
+  v.object({ type: v.literal('editScene'), ...scene, text: partialText() }),
+  v.object({ type: v.literal('addScene'), projectId, after: v.nullable(index), scene: draft }),
+  v.object({ type: v.literal('moveScene'), ...scene, after: v.nullable(index) }),
+  v.object({ type: v.literal('deleteScene'), ...scene }),
+  v.object({
+    type: v.literal('addPicture'),
+    projectId,
+    sceneIndex: v.nullable(index),
+    role: v.picklist(['scene', 'product', 'person', 'place'] as const),
+    assetId,
+    name,
+    width: pixels,
+    height: pixels,
+  }),
+  v.object({ type: v.literal('removePicture'), pictureId }),
+  v.object({ type: v.literal('generate'), ...scene, kind }),
+  v.object({ type: v.literal('retry'), ...scene, kind }),
+  v.object({ type: v.literal('cancel'), taskId }),
+  v.object({ type: v.literal('generateAll'), projectId, kind }),
+  v.object({ type: v.literal('retryFailed'), projectId }),
+  v.object({ type: v.literal('stopAll'), projectId }),
+  v.object({ type: v.literal('pause') }),
+  v.object({ type: v.literal('resume') }),
+  v.object({ type: v.literal('checkAgain'), taskId }),
+  v.object({ type: v.literal('confirmSent'), taskId, operation }),
+  v.object({ type: v.literal('confirmNotSent'), taskId }),
+  v.object({ type: v.literal('liftHold'), provider, model: v.pipe(v.string(), v.maxLength(200)) }),
+  v.object({ type: v.literal('pickTake'), ...take }),
+  v.object({ type: v.literal('seeTake'), ...take }),
+  v.object({
+    type: v.literal('markTake'),
+    ...take,
+    starred: v.exactOptional(v.boolean()),
+    note: v.exactOptional(text),
+    archived: v.exactOptional(v.boolean()),
+    binned: v.exactOptional(v.boolean()),
+  }),
+  v.object({ type: v.literal('undo'), editId }),
+  v.object({ type: v.literal('setLanguage'), language: v.picklist(LANGUAGES) }),
+]);
+
+function partialText() {
+  return v.object({
+    title: v.exactOptional(sceneText.title),
+    description: v.exactOptional(text),
+    voiceOver: v.exactOptional(text),
+    imagePrompt: v.exactOptional(text),
+    videoPrompt: v.exactOptional(text),
+    lengthS: v.exactOptional(sceneText.lengthS),
+    chapter: v.exactOptional(text),
+  });
+}
+
+function isJson(value: unknown, depth: number): boolean {
+  if (depth > DEEPEST) return false;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return false;
+  return Object.values(value).every((each) => isJson(each, depth + 1));
+}

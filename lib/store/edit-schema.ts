@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import type { Change, Edit, EditName } from '../domain/edit.ts';
+import {
+  aspect,
+  commandId,
+  editId,
+  kind,
+  pictureId,
+  projectId,
+  provider,
+  sceneIndex,
+  takeNumber,
+  taskId,
+  videoFrom,
+  type RowSchema,
+} from './row-schemas.ts';
+
+const text = v.string();
+const number = v.number();
+const time = v.nullable(number);
+
+const EDIT_NAMES = [
+  'createProject',
+  'renameProject',
+  'deleteProject',
+  'setProject',
+  'importScript',
+  'editScene',
+  'addScene',
+  'moveScene',
+  'deleteScene',
+  'pickTake',
+  'binTake',
+  'markTake',
+  'addPicture',
+  'removePicture',
+  'cancelTask',
+  'stopAll',
+] as const satisfies readonly EditName[];
+
+const project = { type: v.literal('project'), projectId };
+const scene = { type: v.literal('scene'), projectId, index: sceneIndex };
+const mark = { type: v.literal('mark'), projectId, index: sceneIndex, kind, number: takeNumber };
+
+/** The shape of one change: which field, what it was and what was written. */
+const change: RowSchema<Change> = v.variant('type', [
+  v.variant('field', [
+    v.object({ ...project, field: v.literal('name'), was: text, wrote: text }),
+    v.object({ ...project, field: v.literal('aspect'), was: aspect, wrote: aspect }),
+    v.object({ ...project, field: v.literal('videoFrom'), was: videoFrom, wrote: videoFrom }),
+    v.object({ ...project, field: v.literal('provider'), was: provider, wrote: provider }),
+    v.object({ ...project, field: v.literal('deletedAt'), was: time, wrote: time }),
+  ]),
+  v.variant('field', [
+    v.object({ ...scene, field: v.literal('title'), was: text, wrote: text }),
+    v.object({ ...scene, field: v.literal('description'), was: text, wrote: text }),
+    v.object({ ...scene, field: v.literal('voiceOver'), was: text, wrote: text }),
+    v.object({ ...scene, field: v.literal('imagePrompt'), was: text, wrote: text }),
+    v.object({ ...scene, field: v.literal('videoPrompt'), was: text, wrote: text }),
+    v.object({ ...scene, field: v.literal('lengthS'), was: number, wrote: number }),
+    v.object({ ...scene, field: v.literal('chapter'), was: text, wrote: text }),
+    v.object({ ...scene, field: v.literal('position'), was: number, wrote: number }),
+    v.object({ ...scene, field: v.literal('deletedAt'), was: time, wrote: time }),
+  ]),
+  v.object({
+    type: v.literal('pick'),
+    projectId,
+    index: sceneIndex,
+    kind,
+    was: v.nullable(takeNumber),
+    wrote: v.nullable(takeNumber),
+  }),
+  v.variant('field', [
+    v.object({ ...mark, field: v.literal('starred'), was: v.boolean(), wrote: v.boolean() }),
+    v.object({ ...mark, field: v.literal('note'), was: text, wrote: text }),
+    v.object({ ...mark, field: v.literal('archivedAt'), was: time, wrote: time }),
+    v.object({ ...mark, field: v.literal('binnedAt'), was: time, wrote: time }),
+  ]),
+  v.object({ type: v.literal('picture'), pictureId, was: time, wrote: time }),
+  v.object({ type: v.literal('cancel'), taskId, at: number }),
+]);
+
+/** The shape of an edit's row. */
+export const editRow: RowSchema<Edit> = v.object({
+  id: editId,
+  commandId,
+  projectId,
+  name: v.picklist(EDIT_NAMES),
+  at: number,
+  changes: v.array(change),
+  undoneAt: time,
+});

@@ -1,0 +1,148 @@
+import { cardActions } from '../domain/card-actions.ts';
+import type { Card, CardTake, ScenePlace } from '../domain/card.ts';
+import type { ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
+import type { Picture } from '../domain/picture.ts';
+import type { Project } from '../domain/project.ts';
+import { KINDS, type Kind, type Scene } from '../domain/scene.ts';
+import { lackOf, readSnapshot, staleInputs, type Inputs, type SnapshotImage } from '../domain/snapshot.ts';
+import { statusOf, type CardFacts } from '../domain/status.ts';
+import { emptyMark, type Mark, type Take } from '../domain/take.ts';
+import type { Task } from '../domain/task.ts';
+import { getAttempt } from './attempts.ts';
+import { getFreshScenes, getSceneMarks } from './marks.ts';
+import { getScenePictures } from './pictures.ts';
+import { getProject } from './projects.ts';
+import { getScene, getScenes } from './scenes.ts';
+import { getSceneTakes, getTake } from './takes.ts';
+import { getSceneTasks, getUnfinishedTasks } from './tasks.ts';
+import type { AnyTx } from './transaction.ts';
+
+/** Reads what one scene's card shows; null where the scene or its project is gone. Reads this scene only. */
+export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneIndex): Promise<Card | null> {
+  const project = await getProject(tx, projectId);
+  const scene = await getScene(tx, projectId, index);
+  if (project === null || scene === null || scene.deletedAt !== null) return null;
+  const [takes, marks, tasks, pictures] = await Promise.all([
+    getSceneTakes(tx, projectId, index),
+    getSceneMarks(tx, projectId, index),
+    getSceneTasks(tx, projectId, index),
+    getScenePictures(tx, projectId, index),
+  ]);
+  const inputs = { project, scene, pictures, image: imageOf(scene, takes) };
+  const cardTakes = takesOf(inputs, takes, marks);
+  const facts = { picks: scene.picks, tasks: newestOf(tasks), fresh: freshOf(cardTakes) };
+  const status = statusOf(facts);
+  const inputsChanged = await haveInputsChanged(tx, status.task, inputs);
+  return {
+    scene,
+    takes: cardTakes,
+    facts,
+    status,
+    actions: cardActions(facts, status, project.videoFrom, inputsChanged),
+    inputsChanged,
+    pictures: pictures.filter((picture) => picture.sceneIndex === index),
+  };
+}
+
+/** Reads the film as its list, bar and counts need it: one row a scene, and only the tasks that are not done. */
+export async function readFilm(tx: AnyTx, projectId: ProjectId): Promise<readonly ScenePlace[]> {
+  const [scenes, unfinished, fresh] = await Promise.all([
+    getScenes(tx, projectId),
+    getUnfinishedTasks(tx, projectId),
+    getFreshScenes(tx, projectId),
+  ]);
+  const byScene = new Map<SceneIndex, Task[]>();
+  for (const task of unfinished) {
+    byScene.set(task.sceneIndex, [...(byScene.get(task.sceneIndex) ?? []), task]);
+  }
+  const places: ScenePlace[] = [];
+  for (const [at, scene] of scenes.entries()) {
+    const tasks = await tasksFor(tx, scene, byScene.get(scene.index) ?? []);
+    const facts = fresh.has(scene.index)
+      ? await readFacts(tx, scene, tasks)
+      : { picks: scene.picks, tasks: newestOf(tasks), fresh: {} };
+    places.push({
+      index: scene.index,
+      ordinal: at + 1,
+      tone: statusOf(facts).tone,
+      hasImage: scene.picks.image !== null,
+      hasVideo: scene.picks.video !== null,
+    });
+  }
+  return places;
+}
+
+/** The inputs that a snapshot of a scene would be read from now. */
+export async function readInputs(tx: AnyTx, project: Project, scene: Scene): Promise<Inputs> {
+  const { projectId, index, picks } = scene;
+  const pictures = await getScenePictures(tx, projectId, index);
+  if (picks.image === null) return { project, scene, pictures, image: null };
+  const take = await getTake(tx, { projectId, sceneIndex: index, kind: 'image', number: picks.image });
+  return { project, scene, pictures, image: take && { take: take.number, assetId: take.assetId } };
+}
+
+/** Whether a failed task's inputs are other ones now, so that Retry orders anew (words: retry). */
+export async function haveInputsChanged(tx: AnyTx, task: Task | null, inputs: Inputs): Promise<boolean> {
+  if (task?.phase.state !== 'failed') return false;
+  const present = readSnapshot(task.kind, inputs, 0);
+  if (task.phase.attempt === null) return lackOf(present) === null;
+  const attempt = await getAttempt(tx, task.phase.attempt);
+  return attempt === null || staleInputs(attempt.snapshot, present).length > 0;
+}
+
+/** The newest of each kind among tasks that are ordered oldest first. */
+function newestOf(tasks: readonly Task[]): CardFacts['tasks'] {
+  const newest: { [K in Kind]?: Task } = {};
+  for (const task of tasks) {
+    const known = newest[task.kind];
+    if (known === undefined || known.sequence < task.sequence) newest[task.kind] = task;
+  }
+  return newest;
+}
+
+/** A failed or cancelled task counts only while it is the newest; where a take came after it, look at all. */
+async function tasksFor(tx: AnyTx, scene: Scene, unfinished: readonly Task[]): Promise<readonly Task[]> {
+  const unsure = unfinished.some(({ kind }) => scene.picks[kind] === null && scene.nextTake[kind] > 1);
+  return unsure ? getSceneTasks(tx, scene.projectId, scene.index) : unfinished;
+}
+
+async function readFacts(tx: AnyTx, scene: Scene, tasks: readonly Task[]): Promise<CardFacts> {
+  const marks = await getSceneMarks(tx, scene.projectId, scene.index);
+  const fresh: { [K in Kind]?: TakeNumber } = {};
+  for (const mark of marks) {
+    if (isFresh(mark, scene.picks[mark.kind])) fresh[mark.kind] = mark.number;
+  }
+  return { picks: scene.picks, tasks: newestOf(tasks), fresh };
+}
+
+function isFresh(mark: Mark, pick: TakeNumber | null): boolean {
+  return mark.seenAt === null && mark.binnedAt === null && mark.archivedAt === null && mark.number !== pick;
+}
+
+function imageOf(scene: Scene, takes: readonly Take[]): SnapshotImage | null {
+  const take = takes.find(({ kind, number }) => kind === 'image' && number === scene.picks.image);
+  return take === undefined ? null : { take: take.number, assetId: take.assetId };
+}
+
+function takesOf(inputs: Inputs, takes: readonly Take[], marks: readonly Mark[]): Card['takes'] {
+  const { picks } = inputs.scene;
+  const all = takes.toReversed().map((take): CardTake => {
+    const same = (mark: Mark): boolean => mark.kind === take.kind && mark.number === take.number;
+    const mark = marks.find(same) ?? emptyMark(take);
+    const picked = picks[take.kind] === take.number;
+    const stale = staleInputs(take.snapshot, readSnapshot(take.kind, inputs, 0));
+    return { take, mark, stale, picked, fresh: isFresh(mark, picks[take.kind]) };
+  });
+  const kept = all.filter(({ mark }) => mark.binnedAt === null);
+  const of = (kind: Kind): readonly CardTake[] => kept.filter(({ take }) => take.kind === kind);
+  return { image: of('image'), video: of('video'), voice: of('voice') };
+}
+
+function freshOf(takes: Card['takes']): CardFacts['fresh'] {
+  const fresh: { [K in Kind]?: TakeNumber } = {};
+  for (const kind of KINDS) {
+    const newest = takes[kind].find((take) => take.fresh);
+    if (newest !== undefined) fresh[kind] = newest.take.number;
+  }
+  return fresh;
+}
