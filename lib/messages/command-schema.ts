@@ -20,15 +20,15 @@ import { ASPECTS } from '../domain/project.ts';
 import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
 import { LANGUAGES } from '../domain/settings.ts';
 
-const projectId = v.custom<ProjectId>((id) => isId('project', id), 'a project id');
+export const projectId = v.custom<ProjectId>((id) => isId('project', id), 'a project id');
 const taskId = v.custom<TaskId>((id) => isId('task', id), 'a task id');
-const editId = v.custom<EditId>((id) => isId('edit', id), 'an edit id');
-const pictureId = v.custom<PictureId>((id) => isId('picture', id), 'a picture id');
-const index = v.custom<SceneIndex>(isSceneIndex, 'a scene index');
-const number = v.custom<TakeNumber>(isTakeNumber, 'a take number');
-const assetId = v.custom<AssetId>(isAssetId, 'a SHA-256');
+export const editId = v.custom<EditId>((id) => isId('edit', id), 'an edit id');
+export const pictureId = v.custom<PictureId>((id) => isId('picture', id), 'a picture id');
+export const index = v.custom<SceneIndex>(isSceneIndex, 'a scene index');
+export const number = v.custom<TakeNumber>(isTakeNumber, 'a take number');
+export const assetId = v.custom<AssetId>(isAssetId, 'a SHA-256');
 const operation = v.custom<Operation>(isOperation, 'an operation');
-const kind = v.picklist(KINDS);
+export const kind = v.picklist(KINDS);
 const aspect = v.picklist(ASPECTS);
 const provider = v.picklist(PROVIDER_NAMES);
 const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
@@ -41,7 +41,7 @@ const sceneText = {
   voiceOver: text,
   imagePrompt: text,
   videoPrompt: text,
-  lengthS: v.pipe(v.number(), v.check(isSceneLength, 'a length of 1 to 60 s')),
+  lengthS: v.pipe(v.number(), v.check((length) => isSceneLength(length), 'a length of 1 to 60 s')),
   chapter: text,
 };
 

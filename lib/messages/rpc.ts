@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { FAULT_NAMES, type Fault } from '../domain/fault.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { CALLERS, type Contract, type Room } from './contract.ts';
+
+/** A call on the wire: to which room, which call, with what. JSON only: bytes never travel (L11). */
+export interface Message {
+  readonly to: keyof Contract;
+  readonly call: string;
+  readonly args: readonly unknown[];
+}
+
+/** Sends a message and answers what came back; rejects where nobody answers. */
+export type Send = (message: Message) => Promise<unknown>;
+
+/** Answers one call; `args` is hostile until parsed. */
+export type Handler = (args: readonly unknown[]) => Promise<Result<unknown, Fault>>;
+
+/** A handler for each call of a room. */
+export type Handlers<R extends keyof Contract> = { readonly [C in keyof Contract[R]]: Handler };
+
+const messageSchema: v.GenericSchema<unknown, Message> = v.object({
+  to: v.picklist(['background', 'offscreen'] as const),
+  call: v.string(),
+  args: v.array(v.unknown()),
+});
+
+/** A fault as a message brings it: its name is checked, its fields are the sender's. */
+export const faultSchema: v.GenericSchema<unknown, Fault> = v.pipe(
+  v.looseObject({ type: v.picklist(FAULT_NAMES) }),
+  v.custom<Fault>((value) => typeof value === 'object'),
+);
+
+/** Makes a handler that parses its arguments before anything else happens (L16). */
+export function on<A extends readonly unknown[]>(
+  args: v.GenericSchema<unknown, A>,
+  answer: (...args: A) => Promise<Result<unknown, Fault>>,
+): Handler {
+  return async (given) => {
+    const parsed = v.safeParse(args, given);
+    if (parsed.success) return answer(...parsed.output);
+    const issue = parsed.issues[0];
+    return fail({ type: 'BadInput', field: v.getDotPath(issue) ?? 'message', expected: issue.expected ?? issue.message });
+  };
+}
+
+/**
+ * Answers a message to this room; null where it is not a call to it, so that another listener may answer.
+ * A sender that may not call is refused before its arguments are read (L18).
+ */
+export function receive<R extends keyof Contract>(
+  room: R,
+  handlers: Handlers<R>,
+  raw: unknown,
+  sender: Room | null,
+): Promise<Result<unknown, Fault>> | null {
+  const message = v.safeParse(messageSchema, raw);
+  if (!message.success || message.output.to !== room) return null;
+  const { call, args } = message.output;
+  if (!isCall(handlers, call)) return refused('call', 'a call of this room');
+  const callers: readonly Room[] = CALLERS[room][call];
+  if (sender === null || !callers.includes(sender)) return refused('sender', callers.join(', '));
+  return handlers[call](args).catch((defect: unknown) => fail({ type: 'Internal', words: wordsOf(defect) }));
+}
+
+/** Calls another room and parses its answer; `Unreachable` where nobody answers. */
+export async function ask<T>(
+  send: Send,
+  message: Message,
+  value: v.GenericSchema<unknown, T>,
+): Promise<Result<T, Fault>> {
+  const answered = await send(message).then(ok, () => null);
+  if (answered === null) return fail({ type: 'Unreachable' });
+  const schema = v.variant('ok', [
+    v.object({ ok: v.literal(true), value }),
+    v.object({ ok: v.literal(false), fault: faultSchema }),
+  ]);
+  const parsed = v.safeParse(schema, answered.value);
+  if (!parsed.success) return fail({ type: 'Unreachable' });
+  return parsed.output.ok ? ok(parsed.output.value) : fail(parsed.output.fault);
+}
+
+function isCall<H extends object>(handlers: H, call: string): call is Extract<keyof H, string> {
+  return Object.hasOwn(handlers, call);
+}
+
+function refused(field: string, expected: string): Promise<Result<never, Fault>> {
+  return Promise.resolve(fail({ type: 'BadInput', field, expected }));
+}
+
+function wordsOf(defect: unknown): string {
+  return defect instanceof Error ? `${defect.name}: ${defect.message}` : String(defect);
+}
