@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { Downloaded, DownloadRequest } from '../domain/download.ts';
 import { commandSchema, editId, index, kind, number, projectId } from './command-schema.ts';
-import type { BackgroundCalls, Downloaded, DownloadRequest } from './contract.ts';
+import type { BackgroundCalls } from './contract.ts';
 import { ask, faultSchema, on, type Handlers, type Send } from './rpc.ts';
 import type { Done } from '../domain/command.ts';
 import { isId, type AttemptId, type CommandId } from '../domain/ids.ts';

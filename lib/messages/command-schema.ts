@@ -41,7 +41,10 @@ const sceneText = {
   voiceOver: text,
   imagePrompt: text,
   videoPrompt: text,
-  lengthS: v.pipe(v.number(), v.check((length) => isSceneLength(length), 'a length of 1 to 60 s')),
+  lengthS: v.pipe(
+    v.number(),
+    v.check((length) => isSceneLength(length), 'a length of 1 to 60 s'),
+  ),
   chapter: text,
 };
 

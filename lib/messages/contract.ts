@@ -1,33 +1,10 @@
 import type { Answer, Command } from '../domain/command.ts';
+import type { Downloaded, DownloadRequest } from '../domain/download.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { AssetId, AttemptId, CommandId, ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
 import type { Expected, Inspection, RenderOrder, RenderState } from '../domain/render.ts';
 import type { Result } from '../domain/result.ts';
 import type { Kind } from '../domain/scene.ts';
-
-/** Which files a download is about. */
-export type DownloadRequest =
-  | {
-      readonly type: 'take';
-      readonly projectId: ProjectId;
-      readonly index: SceneIndex;
-      readonly kind: Kind;
-      readonly number: TakeNumber;
-    }
-  /** The pick of one scene: its video, else its image. */
-  | { readonly type: 'pick'; readonly projectId: ProjectId; readonly index: SceneIndex }
-  /** The picks of all scenes. */
-  | { readonly type: 'picks'; readonly projectId: ProjectId };
-
-/** What a download did. */
-export interface Downloaded {
-  /** Files handed to the browser. */
-  readonly started: number;
-  /** Picks whose same bytes are saved already. */
-  readonly already: number;
-  /** Folder below the downloads folder. */
-  readonly folder: string;
-}
 
 /** What the background answers. */
 export interface BackgroundCalls {

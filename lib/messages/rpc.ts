@@ -40,7 +40,11 @@ export function on<A extends readonly unknown[]>(
     const parsed = v.safeParse(args, given);
     if (parsed.success) return answer(...parsed.output);
     const issue = parsed.issues[0];
-    return fail({ type: 'BadInput', field: v.getDotPath(issue) ?? 'message', expected: issue.expected ?? issue.message });
+    return fail({
+      type: 'BadInput',
+      field: v.getDotPath(issue) ?? 'message',
+      expected: issue.expected ?? issue.message,
+    });
   };
 }
 

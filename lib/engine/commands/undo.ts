@@ -58,7 +58,8 @@ async function takeBackProject(scope: Scope, change: ChangeOf<'project'>): Promi
   if (project === null || project[change.field] !== change.wrote) return false;
   await putProject(scope.tx, { ...project, [change.field]: change.was });
   if (change.field === 'deletedAt' && change.was !== null) {
-    for (const { index } of await getScenes(scope.tx, project.id)) await cancelUnsent(scope, project.id, index);
+    for (const { index } of await getScenes(scope.tx, project.id))
+      await cancelUnsent(scope, project.id, index);
   }
   return true;
 }

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { FAULT_NAMES, type Fault } from '../domain/fault.ts';
+import { NO_PLAN, type FaultPlan } from '../domain/fault-plan.ts';
+import { isSceneIndex, type SceneIndex } from '../domain/ids.ts';
+import { KINDS } from '../domain/scene.ts';
+
+const ITEM = 'faultPlan';
+
+const sceneIndex = v.custom<SceneIndex>(isSceneIndex);
+const fault = v.pipe(
+  v.looseObject({ type: v.picklist(FAULT_NAMES) }),
+  v.custom<Fault>((value) => typeof value === 'object'),
+);
+const planSchema: v.GenericSchema<unknown, FaultPlan> = v.object({
+  faults: v.optional(
+    v.array(
+      v.object({
+        scene: sceneIndex,
+        kind: v.optional(v.nullable(v.picklist(KINDS)), null),
+        step: v.picklist(['submit', 'poll', 'fetch', 'inspect'] as const),
+        fault,
+      }),
+    ),
+    [],
+  ),
+  delayMs: v.optional(v.number(), 0),
+  neverFinish: v.optional(v.array(sceneIndex), []),
+  clockOffsetMs: v.optional(v.number(), 0),
+});
+
+/** Reads the developer switch of `storage.local`; the plan that changes nothing where there is none. */
+export async function readFaultPlan(): Promise<FaultPlan> {
+  const { [ITEM]: item } = await browser.storage.local.get(ITEM);
+  const parsed = v.safeParse(planSchema, item);
+  return parsed.success ? parsed.output : NO_PLAN;
+}
+
+/** Calls back when the switch is turned. */
+export function onFaultPlan(changed: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (ITEM in changes) changed();
+  });
+}
