@@ -4,7 +4,10 @@ import { holdFor, stands } from '../domain/hold.ts';
 import { getHold, getHolds, putHold, removeHold } from '../store/holds.ts';
 import type { AnyTx, WriteTx } from '../store/transaction.ts';
 
-/** Puts a provider on hold for a fault; a second one in a row doubles the wait. */
+/**
+ * Puts a provider on hold for a fault. The same again after the wait doubles it; steps that were under way
+ * when the hold began meet the same trouble and add nothing.
+ */
 export async function holdProvider(
   tx: WriteTx,
   provider: ProviderName,
@@ -12,6 +15,7 @@ export async function holdProvider(
   now: number,
 ): Promise<void> {
   const earlier = await getHold(tx, provider, '');
+  if (earlier !== null && stands(earlier, now)) return;
   await putHold(tx, holdFor(provider, fault, earlier, now));
 }
 

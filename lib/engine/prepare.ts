@@ -10,6 +10,7 @@ import { readInputs } from '../store/panel-reads.ts';
 import { getProject } from '../store/projects.ts';
 import { getScene } from '../store/scenes.ts';
 import type { WriteTx } from '../store/transaction.ts';
+import { liftHold } from './holds.ts';
 import { fenceOf, getFenced, moveTask } from './move-task.ts';
 import { stopAtProvider } from './stop-at-provider.ts';
 import { refusedChoice } from './offered.ts';
@@ -116,6 +117,7 @@ async function storeAnswer(
       const { operation } = submission;
       const stored = (await getAttempt(tx, attempt.id)) ?? attempt;
       await putAttempt(tx, { ...stored, operation });
+      await liftHold(tx, step.provider.name);
       const pollAt = now + step.provider.pollEveryMs;
       const deadline = now + step.provider.deadlineMs;
       await moveTask(tx, fence, { type: 'accepted', operation, pollAt, deadline }, now);

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import type { AttemptId } from '../../lib/domain/ids.ts';
+import { getSceneTasks } from '../../lib/store/tasks.ts';
+import { generate, openStudio, sceneIndex, type Studio } from '../fakes/studio.ts';
+
+const never = new Promise<never>(() => undefined);
+
+async function tasksOf(studio: Studio, film: Parameters<Studio['film']>[0], index: number) {
+  return studio.store.read((tx) => getSceneTasks(tx, film, sceneIndex(index)));
+}
+
+describe('life and death', () => {
+  it.each(['check', 'submit', 'poll', 'fetch', 'inspect'] as const)(
+    '[L10] a worker that dies in %s leaves everything to the next, and nothing is made twice',
+    async (where) => {
+      const studio = await openStudio();
+      const film = await studio.project(1);
+      const { [where]: works } = studio.script;
+      let reached = false;
+      Object.assign(studio.script, { [where]: () => ((reached = true), never) });
+      await studio.do(generate(film, 1, 'image'));
+      studio.now += 5_000;
+      void studio.engine.run();
+      await expect.poll(() => reached).toBe(true);
+      Object.assign(studio.script, { [where]: works });
+      studio.now += 1_000;
+      await studio.restart();
+      await studio.settle();
+      const card = await studio.card(film, 1);
+      expect(card.takes.image.map(({ take }) => take.number)).toEqual([1]);
+      expect(await tasksOf(studio, film, 1)).toHaveLength(1);
+      expect(studio.defects).toEqual([]);
+    },
+  );
+
+  it('[L2] a report of a worker that was given up moves nothing', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { submit } = studio.script;
+    let late = (): void => undefined;
+    studio.script.submit = async (order) => {
+      await new Promise<void>((resolve) => (late = resolve));
+      return submit(order);
+    };
+    await studio.do(generate(film, 1, 'image'));
+    await expect.poll(() => studio.calls.length).toBe(1);
+    studio.script.submit = submit;
+    await studio.restart();
+    await studio.settle();
+    const before = await tasksOf(studio, film, 1);
+    late();
+    await studio.settle();
+    expect(await tasksOf(studio, film, 1)).toEqual(before);
+    expect((await studio.card(film, 1)).takes.image).toHaveLength(1);
+  });
+
+  it('[L2] a result of an earlier attempt is kept once, unpicked, on its own scene', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { poll } = studio.script;
+    const attempts: AttemptId[] = [];
+    studio.script.poll = (order) => {
+      attempts.push(order.id);
+      return Promise.resolve({ type: 'ended', fault: { type: 'StoppedByProvider' } });
+    };
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    studio.script.poll = poll;
+    await studio.do({ type: 'retry', projectId: film, index: sceneIndex(1), kind: 'image' });
+    await studio.settle();
+    const [first] = attempts;
+    if (first === undefined) throw new Error('no attempt');
+    for (let n = 0; n < 3; n++) {
+      await studio.engine.heard(first);
+      await studio.settle();
+    }
+    const card = await studio.card(film, 1);
+    expect(card.takes.image.map(({ take }) => take.number)).toEqual([2, 1]);
+    expect(card.scene.picks.image).toBe(1);
+    expect(card.takes.image[0]?.take.origin).toMatchObject({ attemptId: first });
+  });
+
+  it('[L14] cancel before submit is free; after it the take still comes, unpicked', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    studio.capabilities = { ...studio.capabilities, mostAtOnce: 1 };
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
+    await expect.poll(async () => (await studio.card(film, 1)).status.name).toBe('generating');
+    for (const index of [1, 2]) {
+      const task = (await studio.card(film, index)).status.task;
+      if (task === null) throw new Error('no task');
+      await studio.do({ type: 'cancel', taskId: task.id });
+    }
+    await studio.settle();
+    const sent = await studio.card(film, 1);
+    expect(sent.facts.tasks.image?.phase.state).toBe('cancelled');
+    expect(sent.takes.image).toHaveLength(1);
+    expect(sent.scene.picks.image).toBeNull();
+    expect(sent.status.name).toBe('newTake');
+    expect((await studio.card(film, 2)).status.name).toBe('cancelled');
+    expect(studio.calls).not.toContain('submit scene 2 image');
+    expect(studio.calls).toContain('cancel scene 1 image');
+  });
+
+  it('[L14] stop all is taken back by one undo', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(3);
+    await studio.do({ type: 'pause' });
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
+    const { editId, count } = await studio.do({ type: 'stopAll', projectId: film });
+    expect(count).toBe(6);
+    if (editId === null) throw new Error('no edit');
+    await studio.do({ type: 'undo', editId });
+    await studio.do({ type: 'resume' });
+    await studio.settle();
+    for (const index of [1, 2, 3]) expect((await studio.card(film, index)).status.name).toBe('done');
+  });
+
+  it('[L15] one wake is set at the earliest due time, none when nothing is due', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    studio.script.poll = () => Promise.resolve({ type: 'working', progress: 0.5 });
+    await studio.do(generate(film, 1, 'image'));
+    await expect.poll(() => studio.wakeAt).toBe(studio.now + 5_000);
+    studio.script.poll = () => Promise.resolve({ type: 'produced', refs: ['only'] });
+    await studio.settle();
+    expect(studio.wakeAt).toBeNull();
+  });
+
+  it('[L12] a take is stored with its bytes, and its staged row goes in the same transaction', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    studio.script.poll = () => Promise.resolve({ type: 'produced', refs: ['a', 'b'] });
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const { takes, scene } = await studio.card(film, 1);
+    expect(takes.image.map(({ take }) => take.number)).toEqual([2, 1]);
+    expect(scene.picks.image).toBe(1);
+    const db = await studio.store.connection.db();
+    expect(await db.count('staged')).toBe(0);
+    expect(await db.count('assets')).toBe(2);
+  });
+
+  it('[L12] one refused output does not cost the other', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { inspect } = studio.script;
+    studio.script.poll = () => Promise.resolve({ type: 'produced', refs: ['a', 'b'] });
+    let looked = 0;
+    studio.script.inspect = (...args) =>
+      ++looked === 1
+        ? Promise.resolve({ ok: false, fault: { type: 'WrongMedia', field: 'length', ordered: '4 s', got: '8 s' } })
+        : inspect(...args);
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const card = await studio.card(film, 1);
+    expect(card.takes.image).toHaveLength(1);
+    expect(card.facts.tasks.image?.phase).toMatchObject({ state: 'done', refused: [{ type: 'WrongMedia' }] });
+  });
+
+  it('a dead server holds its provider: nothing is asked until the hold lifts, then all goes on', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    const { check } = studio.script;
+    studio.script.check = () => Promise.resolve({ ok: false, fault: { type: 'ServerUnreachable' } });
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
+    await expect.poll(() => studio.wakeAt).toBe(studio.now + 30_000);
+    expect((await studio.card(film, 1)).status.name).toBe('queued');
+    studio.script.check = check;
+    await studio.settle();
+    expect((await studio.card(film, 2)).status.name).toBe('imageReady');
+  });
+
+  it('[L13] a step that throws ends in a stored fault and is not tried for ever', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { poll } = studio.script;
+    studio.script.poll = () => Promise.reject(new Error('defect'));
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const card = await studio.card(film, 1);
+    expect(card.facts.tasks.image?.phase).toMatchObject({ state: 'failed', fault: { type: 'Internal' }, again: { type: 'ask' } });
+    expect(studio.defects).toHaveLength(1);
+    studio.script.poll = poll;
+    await studio.do({ type: 'retry', projectId: film, index: sceneIndex(1), kind: 'image' });
+    await studio.settle();
+    expect((await studio.card(film, 1)).status.name).toBe('imageReady');
+  });
+
+  it('the same command id again gets the first answer and makes nothing twice', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const id = studio.commandId();
+    const first = await studio.command(generate(film, 1, 'image'), id);
+    const second = await studio.command(generate(film, 1, 'image'), id);
+    expect(second).toEqual(first);
+    expect(await tasksOf(studio, film, 1)).toHaveLength(1);
+    const other = await studio.command(generate(film, 1, 'image'));
+    expect(other).toMatchObject({ ok: false, fault: { type: 'AlreadyOpen' } });
+  });
+
+  it('pause starts nothing new and lets what is at work come home', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    studio.capabilities = { ...studio.capabilities, mostAtOnce: 1 };
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
+    await expect.poll(async () => (await studio.card(film, 1)).status.name).toBe('generating');
+    await studio.do({ type: 'pause' });
+    await studio.settle();
+    expect((await studio.card(film, 1)).status.name).toBe('imageReady');
+    expect((await studio.card(film, 2)).status.name).toBe('queued');
+  });
+});
