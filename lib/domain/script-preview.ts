@@ -7,9 +7,23 @@ export type ScriptFormat = 'outline' | 'any-json' | 'lines' | 'blocks';
 /** How plain text is cut into scenes: one a line, or one a block between empty lines. */
 export type TextCut = 'lines' | 'blocks';
 
+/** Every kind of note; its words stand in `_locales` under `script_` and the name. */
+export const SCRIPT_NOTE_TYPES = [
+  'NotAScene',
+  'NumberMissing',
+  'NumberRepeated',
+  'NumberGap',
+  'LengthRead',
+  'LengthUnclear',
+  'LengthClamped',
+  'TextCut',
+  'TrailingComma',
+  'SamePrompt',
+] as const;
+
 /** Something that the reader mended, left out or wants to be looked at; the words stand under `script_` and `type`. */
 export interface ScriptNote {
-  readonly type: string;
+  readonly type: (typeof SCRIPT_NOTE_TYPES)[number];
   /** `left-out` says that something in the file does not become a scene. */
   readonly severity: 'mended' | 'check' | 'left-out';
   /** From 1; null where the format has no lines. */
@@ -39,3 +53,13 @@ export type ScriptFault =
   | { readonly type: 'BrokenJson'; readonly line: number; readonly column: number }
   | { readonly type: 'NoScenes' }
   | { readonly type: 'TooManyScenes'; readonly count: number; readonly limit: number };
+
+/** The name of every script fault, for the test that both languages have words for each. */
+export const SCRIPT_FAULT_NAMES = [
+  'NotText',
+  'TooLarge',
+  'Empty',
+  'BrokenJson',
+  'NoScenes',
+  'TooManyScenes',
+] as const satisfies readonly ScriptFault['type'][];

@@ -149,7 +149,10 @@ describe('life and death', () => {
     let looked = 0;
     studio.script.inspect = (...args) =>
       ++looked === 1
-        ? Promise.resolve({ ok: false, fault: { type: 'WrongMedia', field: 'length', ordered: '4 s', got: '8 s' } })
+        ? Promise.resolve({
+            ok: false,
+            fault: { type: 'WrongMedia', field: 'length', ordered: '4 s', got: '8 s' },
+          })
         : inspect(...args);
     await studio.do(generate(film, 1, 'image'));
     await studio.settle();
@@ -179,7 +182,11 @@ describe('life and death', () => {
     await studio.do(generate(film, 1, 'image'));
     await studio.settle();
     const card = await studio.card(film, 1);
-    expect(card.facts.tasks.image?.phase).toMatchObject({ state: 'failed', fault: { type: 'Internal' }, again: { type: 'ask' } });
+    expect(card.facts.tasks.image?.phase).toMatchObject({
+      state: 'failed',
+      fault: { type: 'Internal' },
+      again: { type: 'ask' },
+    });
     expect(studio.defects).toHaveLength(1);
     studio.script.poll = poll;
     await studio.do({ type: 'retry', projectId: film, index: sceneIndex(1), kind: 'image' });

@@ -5,7 +5,8 @@ import { getAttempt } from '../../lib/store/attempts.ts';
 import { getLedgerRow } from '../../lib/store/ledger.ts';
 import { generate, openStudio, refusal, sceneIndex } from '../fakes/studio.ts';
 
-const submits = (calls: readonly string[]): number => calls.filter((call) => call.startsWith('submit')).length;
+const submits = (calls: readonly string[]): number =>
+  calls.filter((call) => call.startsWith('submit')).length;
 
 describe('money', () => {
   it('[L5] the intent is stored before the provider is asked, the operation before anything else', async () => {
@@ -47,7 +48,9 @@ describe('money', () => {
       Promise.resolve({ type: 'fault', accepted: 'maybe', fault: { type: 'Unreachable' } });
     studio.script.lookUp = (order) => {
       const operation = `found ${order.id}`;
-      return Promise.resolve(isOperation(operation) ? { type: 'operation', operation } : { type: 'not-there' });
+      return Promise.resolve(
+        isOperation(operation) ? { type: 'operation', operation } : { type: 'not-there' },
+      );
     };
     await studio.do(generate(film, 1, 'image'));
     await studio.settle();

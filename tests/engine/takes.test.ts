@@ -58,8 +58,7 @@ describe('making takes', () => {
     const studio = await openStudio();
     const film = await studio.project(3);
     const { submit } = studio.script;
-    studio.script.submit = (order) =>
-      order.sceneIndex === 2 ? Promise.resolve(refusal()) : submit(order);
+    studio.script.submit = (order) => (order.sceneIndex === 2 ? Promise.resolve(refusal()) : submit(order));
     await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
     await studio.settle();
     expect((await studio.card(film, 1)).status.name).toBe('imageReady');
@@ -78,7 +77,12 @@ describe('making takes', () => {
     studio.script.submit = async (order) => (await gate, submit(order));
     await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
     const edit = (index: number) =>
-      studio.do({ type: 'editScene', projectId: film, index: sceneIndex(index), text: { imagePrompt: 'mới' } });
+      studio.do({
+        type: 'editScene',
+        projectId: film,
+        index: sceneIndex(index),
+        text: { imagePrompt: 'mới' },
+      });
     await expect.poll(() => studio.calls.filter((call) => call.startsWith('submit')).length).toBe(2);
     await edit(1);
     await edit(3);
@@ -125,7 +129,16 @@ describe('making takes', () => {
       type: 'addScene',
       projectId: film,
       after: null,
-      scene: { title: 'mới', description: '', voiceOver: '', imagePrompt: '', videoPrompt: '', lengthS: 3, chapter: '', extra: null },
+      scene: {
+        title: 'mới',
+        description: '',
+        voiceOver: '',
+        imagePrompt: '',
+        videoPrompt: '',
+        lengthS: 3,
+        chapter: '',
+        extra: null,
+      },
     });
     expect((await studio.film(film)).map(({ index }) => index)).toEqual([3, 1]);
   });

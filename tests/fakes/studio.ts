@@ -4,7 +4,14 @@ import type { Card, ScenePlace } from '../../lib/domain/card.ts';
 import { ANIMATIC_CAPABILITIES, type Capabilities } from '../../lib/domain/capabilities.ts';
 import type { Command, Done, SceneDraft } from '../../lib/domain/command.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
-import { isOperation, newId, type AssetId, type CommandId, type ProjectId, type SceneIndex } from '../../lib/domain/ids.ts';
+import {
+  isOperation,
+  newId,
+  type AssetId,
+  type CommandId,
+  type ProjectId,
+  type SceneIndex,
+} from '../../lib/domain/ids.ts';
 import { isSceneIndex } from '../../lib/domain/ids.ts';
 import type { Notice } from '../../lib/domain/notice.ts';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
@@ -169,7 +176,12 @@ export async function openStudio(): Promise<Studio> {
     },
     project: async (scenes) => {
       const drafts = Array.from({ length: scenes }, (_, at) => draft(`cảnh ${at + 1}`));
-      const done = await studio.do({ type: 'createProject', name: 'Mật ong', aspect: '16:9', scenes: drafts });
+      const done = await studio.do({
+        type: 'createProject',
+        name: 'Mật ong',
+        aspect: '16:9',
+        scenes: drafts,
+      });
       if (done.projectId === null) throw new Error('no project');
       return done.projectId;
     },

@@ -1,0 +1,94 @@
+import { fail, ok, type Result } from '../domain/result.ts';
+import { SCENE_LIMIT } from '../domain/scene.ts';
+import type { ScriptFault, ScriptNote, ScriptPreview, TextCut } from '../domain/script-preview.ts';
+import { parseJsonText, type JsonFault } from './json-text.ts';
+import { readJsonScript, type ReadScenes } from './json-script.ts';
+import { readPlainText, usualCut } from './plain-text.ts';
+import { decodeText } from './text-bytes.ts';
+
+/** The largest script file in bytes; a 2,000-scene outline has a tenth of it. */
+export const SCRIPT_LIMIT_BYTES = 5 * 1024 * 1024;
+
+/** Reads a script file. Nothing is written; faults say what the file is instead. */
+export function readScriptBytes(bytes: Uint8Array, cut?: TextCut): Result<ScriptPreview, ScriptFault> {
+  if (bytes.length > SCRIPT_LIMIT_BYTES) {
+    return fail({ type: 'TooLarge', sizeBytes: bytes.length, limitBytes: SCRIPT_LIMIT_BYTES });
+  }
+  const text = decodeText(bytes);
+  return text === null ? fail({ type: 'NotText' }) : readScript(text, cut);
+}
+
+/** Reads a script from a text: the origin's outline, JSON of other shapes, or plain text cut as `cut` says. */
+export function readScript(raw: string, cut?: TextCut): Result<ScriptPreview, ScriptFault> {
+  if (raw.length > SCRIPT_LIMIT_BYTES) {
+    return fail({ type: 'TooLarge', sizeBytes: raw.length, limitBytes: SCRIPT_LIMIT_BYTES });
+  }
+  const text = raw
+    .toWellFormed()
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC');
+  if (text.trim() === '') return fail({ type: 'Empty' });
+  if (text.includes('\0')) return fail({ type: 'NotText' });
+  const json = readJson(text);
+  if (json !== null) return json.ok ? preview(json.value, null) : json;
+  const chosen = cut ?? usualCut(text);
+  const canBeOther = text.trim().includes('\n');
+  return preview(readPlainText(text, chosen), canBeOther ? other(chosen) : null);
+}
+
+/** Null where the text is not meant as JSON. A chat model's fence and prose around it are passed over. */
+function readJson(text: string): Result<ReadScenes, ScriptFault> | null {
+  const fence = /```(?:json)?[ \t]*\n([\s\S]*?)\n?[ \t]*```/iu.exec(text);
+  const inner = fence?.[1]?.trimStart();
+  if (fence !== null && inner !== undefined && /^[[{]/.test(inner)) {
+    const end = fence.index + fence[0].lastIndexOf('```');
+    return parse(blank(text, fence.index + fence[0].indexOf(inner), end));
+  }
+  return /^\s*[[{]/.test(text) && looksLikeJson(text) ? parse(text) : null;
+}
+
+function parse(text: string): Result<ReadScenes, ScriptFault> {
+  const parsed = parseJsonText(text);
+  return parsed.ok ? ok(readJsonScript(parsed.value)) : fail(broken(parsed.fault));
+}
+
+function broken({ line, column }: JsonFault): ScriptFault {
+  return { type: 'BrokenJson', line, column };
+}
+
+/** `[vui vẻ] Xin chào` begins a plain text, `["…`, `[{…` and `{"…` begin JSON. */
+function looksLikeJson(text: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*(?:["{[\]\d-]|null|true|false))/.test(text);
+}
+
+/** Keeps only what lies between two places, and the lines where they are. */
+function blank(text: string, from: number, to: number): string {
+  return text.slice(0, from).replace(/[^\n]/g, ' ') + text.slice(from, to);
+}
+
+function preview(read: ReadScenes, otherCut: TextCut | null): Result<ScriptPreview, ScriptFault> {
+  const { format, drafts, notes, aspect } = read;
+  if (drafts.length === 0) return fail({ type: 'NoScenes' });
+  if (drafts.length > SCENE_LIMIT) {
+    return fail({ type: 'TooManyScenes', count: drafts.length, limit: SCENE_LIMIT });
+  }
+  const all = [...notes, ...samePrompts(read)];
+  return ok({ format, scenes: drafts, aspect, notes: all, other: otherCut });
+}
+
+/** Two scenes of one prompt are often a slip of the pen. */
+function samePrompts({ drafts }: ReadScenes): readonly ScriptNote[] {
+  const first = new Map<string, number>();
+  return drafts.flatMap(({ imagePrompt, videoPrompt, description }, at): readonly ScriptNote[] => {
+    const key = `${imagePrompt}\n${videoPrompt}\n${description}`;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, at + 1);
+    if (known === undefined) return [];
+    return [{ type: 'SamePrompt', severity: 'check', line: null, scene: at + 1, values: [String(known)] }];
+  });
+}
+
+function other(cut: TextCut): TextCut {
+  return cut === 'lines' ? 'blocks' : 'lines';
+}

@@ -1,0 +1,90 @@
+import type { Json } from '../domain/scene.ts';
+
+type JsonObject = { readonly [key: string]: Json };
+
+/** What a script's key means; several keys of other tools and of people mean the same. */
+export type FieldName =
+  | 'number'
+  | 'title'
+  | 'description'
+  | 'voiceOver'
+  | 'dialogues'
+  | 'imagePrompt'
+  | 'videoPrompt'
+  | 'prompt'
+  | 'length'
+  | 'chapter';
+
+/** Keys by meaning, most telling first; compared without case, accents, blanks and `_`. */
+const KEYS: Readonly<Record<FieldName, readonly string[]>> = {
+  number: ['index', 'scene', 'stt', 'number', 'sceneNumber', 'displayOrder', 'số cảnh', 'cảnh', 'id'],
+  title: ['title', 'tiêu đề', 'tên cảnh', 'name', 'heading'],
+  description: ['desc', 'description', 'mô tả', 'promptVi', 'visual', 'action', 'nội dung', 'content'],
+  voiceOver: [
+    'speech',
+    'voiceover',
+    'narration',
+    'narratorText',
+    'lời thoại',
+    'lời bình',
+    'lời đọc',
+    'subtitle',
+    'script',
+  ],
+  dialogues: ['dialogues', 'dialogue', 'hội thoại'],
+  imagePrompt: ['promptImage', 'imagePrompt', 'prompt ảnh', 'prompt hình', 'visualPrompt'],
+  videoPrompt: ['promptVideo', 'videoPrompt', 'prompt video', 'motionPrompt'],
+  prompt: ['prompt', 'promptTgt', 'promptEn', 'text'],
+  length: ['duration', 'length', 'lengthS', 'seconds', 'durationSeconds', 'thời lượng'],
+  chapter: ['chapter', 'chương', 'phần', 'section'],
+};
+
+const MEANING: ReadonlyMap<string, readonly [FieldName, number]> = new Map(
+  Object.entries(KEYS).flatMap(([name, keys]) =>
+    keys.flatMap((key, rank) => (isFieldName(name) ? [[plain(key), [name, rank] as const] as const] : [])),
+  ),
+);
+
+/** A scene's object with its keys told apart; what none of them means is kept in `extra`. */
+export interface Fields {
+  readonly known: ReadonlyMap<FieldName, Json>;
+  readonly extra: JsonObject;
+}
+
+/** Tells the keys of a scene's object apart. Of two keys with one meaning the more telling counts. */
+export function readFields(object: JsonObject): Fields {
+  const best = new Map<FieldName, readonly [number, string]>();
+  for (const key of Object.keys(object)) {
+    const [name, rank] = MEANING.get(plain(key)) ?? [];
+    const known = name && best.get(name);
+    if (name !== undefined && rank !== undefined && (!known || rank < known[0])) best.set(name, [rank, key]);
+  }
+  const used = new Set([...best.values()].map(([, key]) => key));
+  return {
+    known: new Map([...best].flatMap(([name, [, key]]) => pair(name, object[key]))),
+    extra: Object.fromEntries(Object.entries(object).filter(([key]) => !used.has(key))),
+  };
+}
+
+/** Tells an object from the other JSON values. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A key without case, accents, blanks, `_` and `-`. */
+export function plain(key: string): string {
+  return key
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
+}
+
+function pair(name: FieldName, value: Json | undefined): [FieldName, Json][] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(KEYS, name);
+}
