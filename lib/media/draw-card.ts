@@ -1,0 +1,91 @@
+import type { Snapshot } from '../domain/snapshot.ts';
+import { FONT, makeSheet, type Sheet } from './canvas.ts';
+import { drawShapes } from './draw-shapes.ts';
+import { paletteOf, type Palette } from './palette.ts';
+import { seeded } from './seeded.ts';
+import { breakLines, clampLines } from './text-lines.ts';
+
+/** A part of the card's text: what, how large in shares of the short side, and how many lines at most. */
+interface Part {
+  readonly text: string;
+  readonly weight: 400 | 700;
+  readonly largest: number;
+  readonly smallest: number;
+  readonly mostLines: number;
+  readonly colour: string;
+}
+
+interface Placed {
+  readonly part: Part;
+  readonly lines: readonly string[];
+  readonly size: number;
+}
+
+/** Text stands above this share of the height: captions come below it. */
+const TEXT_FLOOR = 0.76;
+const LINE_HEIGHT = 1.28;
+
+/** Draws the designed card of a scene that has no photo: its words over its project's colours. */
+export function drawCard(snapshot: Snapshot, width: number, height: number): Sheet {
+  const sheet = makeSheet(width, height);
+  const palette = paletteOf(snapshot.paletteSeed, snapshot.seed);
+  drawShapes(sheet, palette, seeded(snapshot.seed));
+  drawWords(sheet, snapshot, palette);
+  return sheet;
+}
+
+function drawWords(sheet: Sheet, snapshot: Snapshot, palette: Palette): void {
+  const { canvas, pen } = sheet;
+  const margin = canvas.width * 0.08;
+  const room = canvas.width - margin * 2;
+  const short = Math.min(canvas.width, canvas.height);
+  const parts = partsOf(snapshot, palette).map((part) => place(pen, part, room, short));
+  const gap = short * 0.035;
+  const total = parts.reduce((sum, { lines, size }) => sum + lines.length * size * LINE_HEIGHT, 0);
+  let y = canvas.height * TEXT_FLOOR - total - gap * (parts.length - 1);
+  pen.fillStyle = palette.accents[0];
+  pen.fillRect(margin, y - gap * 1.1, short * 0.09, short * 0.009);
+  pen.textBaseline = 'top';
+  for (const { part, lines, size } of parts) {
+    pen.font = `${part.weight} ${size}px ${FONT}`;
+    pen.fillStyle = part.colour;
+    for (const line of lines) {
+      pen.fillText(line, margin, y + (size * (LINE_HEIGHT - 1)) / 2);
+      y += size * LINE_HEIGHT;
+    }
+    y += gap;
+  }
+}
+
+function partsOf(snapshot: Snapshot, palette: Palette): readonly Part[] {
+  const { title, description, prompt, voiceOver } = snapshot;
+  const head = title || description || prompt || voiceOver;
+  const body = [description, prompt, voiceOver].find((text) => text !== '' && text !== head) ?? '';
+  const parts: Part[] = [
+    { text: head, weight: 700, largest: 0.095, smallest: 0.06, mostLines: 3, colour: palette.ink },
+  ];
+  if (body !== '') {
+    parts.push({
+      text: body,
+      weight: 400,
+      largest: 0.05,
+      smallest: 0.038,
+      mostLines: 6,
+      colour: palette.softInk,
+    });
+  }
+  return parts;
+}
+
+/** The largest size at which the text fits its lines; at the smallest, the rest is left out with `…`. */
+function place(pen: OffscreenCanvasRenderingContext2D, part: Part, room: number, short: number): Placed {
+  const measure = (text: string): number => pen.measureText(text).width;
+  for (let size = part.largest; ; size -= 0.004) {
+    const px = Math.round(short * size);
+    pen.font = `${part.weight} ${px}px ${FONT}`;
+    const lines = breakLines(part.text, room, measure);
+    const isSmallest = size - 0.004 < part.smallest;
+    if (lines.length > part.mostLines && !isSmallest) continue;
+    return { part, lines: clampLines(lines, part.mostLines, room, measure), size: px };
+  }
+}

@@ -1,0 +1,31 @@
+import { makeSheet, type Sheet } from './canvas.ts';
+
+/** A photo whose shape differs more than this is shown whole on a soft copy of itself, not cut. */
+const MOST_CUT = 1.9;
+
+/** Draws a picture so that it fills a sheet: cut to it, or whole on a blurred ground where too much would be lost. */
+export function drawPhoto(photo: ImageBitmap, width: number, height: number): Sheet {
+  const sheet = makeSheet(width, height);
+  const ratio = photo.width / photo.height / (width / height);
+  const differs = Math.max(ratio, 1 / ratio);
+  if (differs > MOST_CUT) {
+    sheet.pen.filter = `blur(${Math.round(width / 24)}px) brightness(0.6)`;
+    scaled(sheet, photo, Math.max, 1.15);
+    sheet.pen.filter = 'none';
+    scaled(sheet, photo, Math.min, 1);
+  } else scaled(sheet, photo, Math.max, 1);
+  return sheet;
+}
+
+function scaled(
+  { canvas, pen }: Sheet,
+  photo: ImageBitmap,
+  choose: (a: number, b: number) => number,
+  by: number,
+): void {
+  const scale = choose(canvas.width / photo.width, canvas.height / photo.height) * by;
+  const width = photo.width * scale;
+  const height = photo.height * scale;
+  pen.imageSmoothingQuality = 'high';
+  pen.drawImage(photo, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
+}

@@ -1,0 +1,56 @@
+import type { AssetId } from '../domain/ids.ts';
+import type { Fault } from '../domain/fault.ts';
+import { FRAME_BY_ASPECT } from '../domain/project.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import { STILL_SCALE } from './camera.ts';
+import { loadFont, type Sheet } from './canvas.ts';
+import { drawCard } from './draw-card.ts';
+import { drawPhoto } from './draw-photo.ts';
+import { encodeClip, type Progress } from './encode-clip.ts';
+
+/** What a render needs besides its snapshot. */
+export interface RenderPorts {
+  readonly fonts: FontFaceSet;
+  /** Stored bytes by their id; null where they are gone. */
+  readAsset(id: AssetId): Promise<Blob | null>;
+}
+
+/**
+ * Makes the bytes of an image or a clip of a snapshot: PNG, or MP4 of 24 frames a second. The same snapshot gives
+ * the same frames on one machine. Faults: `AssetMissing`, `NoEncoder`; stops when the signal aborts.
+ */
+export async function render(
+  snapshot: Snapshot,
+  ports: RenderPorts,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Result<Blob, Fault>> {
+  const { title, description, voiceOver, prompt, aspect } = snapshot;
+  await loadFont(ports.fonts, title + description + voiceOver + prompt);
+  const { width, height } = FRAME_BY_ASPECT[aspect];
+  if (snapshot.kind === 'image') {
+    const drawn = await drawStill(snapshot, ports, width, height);
+    return drawn.ok ? ok(await drawn.value.canvas.convertToBlob({ type: 'image/png' })) : drawn;
+  }
+  const still = await drawStill(snapshot, ports, width * STILL_SCALE, height * STILL_SCALE);
+  return still.ok ? encodeClip(snapshot, still.value, progress, signal) : still;
+}
+
+/** The picture of a scene: its image take, its own photo, or the card of its words. */
+async function drawStill(
+  snapshot: Snapshot,
+  { readAsset }: RenderPorts,
+  width: number,
+  height: number,
+): Promise<Result<Sheet, Fault>> {
+  const own = snapshot.pictures.find(({ role }) => role === 'scene');
+  const assetId = snapshot.image?.assetId ?? own?.assetId;
+  if (assetId === undefined) return ok(drawCard(snapshot, width, height));
+  const bytes = await readAsset(assetId);
+  if (bytes === null) return fail({ type: 'AssetMissing' });
+  const photo = await createImageBitmap(bytes);
+  const sheet = drawPhoto(photo, width, height);
+  photo.close();
+  return ok(sheet);
+}
