@@ -1,0 +1,57 @@
+import { Ellipsis } from 'lucide-react';
+import type { CardAction, CardActions } from '../lib/domain/card-actions.ts';
+import type { ReactNode } from 'react';
+import { Menu, MenuItem } from './menu.tsx';
+import { useT } from './words.tsx';
+
+/** The buttons of a card: the first stands out where it is the next thing that helps. */
+export function CardButtons({
+  actions,
+  hintOf,
+  onAct,
+}: {
+  readonly actions: CardActions;
+  /** What a button does beyond its name; undefined where the name says it all. */
+  readonly hintOf: (action: CardAction) => string | undefined;
+  readonly onAct: (action: CardAction) => void;
+}) {
+  const t = useT();
+  return (
+    <div className="buttons">
+      {actions.card.map((action, at) => (
+        <button
+          key={action}
+          type="button"
+          className={at === 0 && actions.primary ? 'button main' : at === 0 ? 'button' : 'button quiet'}
+          title={hintOf(action)}
+          onClick={() => onAct(action)}
+        >
+          {t(`action_${action}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What else can be done with a scene. */
+export function CardMore({
+  actions,
+  onAct,
+  children,
+}: {
+  readonly actions: CardActions;
+  readonly onAct: (action: CardAction) => void;
+  readonly children: ReactNode;
+}) {
+  const t = useT();
+  return (
+    <Menu label={t('more')} face={<Ellipsis size={16} aria-hidden="true" />}>
+      {actions.more.map((action) => (
+        <MenuItem key={action} onPress={() => onAct(action)}>
+          {t(`action_${action}`)}
+        </MenuItem>
+      ))}
+      {children}
+    </Menu>
+  );
+}

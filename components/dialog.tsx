@@ -1,0 +1,35 @@
+import { X } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useT } from './words.tsx';
+
+/** A dialog of the browser's own: it keeps focus, closes on Escape and gives focus back. */
+export function Dialog({
+  title,
+  className,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly className?: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const t = useT();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    if (shown?.open === false) shown.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog ref={dialog} className={`dialog ${className ?? ''}`} aria-label={title} onClose={onClose}>
+      <div className="row">
+        <h2 className="grow">{title}</h2>
+        <button type="button" className="button quiet icon" onClick={onClose} aria-label={t('close')}>
+          <X size={16} aria-hidden="true" />
+        </button>
+      </div>
+      {children}
+    </dialog>
+  );
+}
