@@ -15,7 +15,7 @@ export function CardNotes({ card, shown }: { readonly card: Card; readonly shown
         <p className="note bad">
           <strong>{faultWords(t, fault)}</strong>{' '}
           {facts.charged === 'no' ? t('notCharged') : t('maybeCharged')}{' '}
-          {t(card.inputsChanged ? 'faultHelp_changed' : `faultHelp_${facts.helps}`)}
+          {t(card.inputsChanged ? 'faultHelp_changed' : `faultHelp_${facts.helps.replace('-', '_')}`)}
         </p>
       )}
       {card.status.lastTryFailed && <p className="note plain">{t('lastTryFailed')}</p>}

@@ -134,7 +134,7 @@ function Preview({
   return (
     <section className="preview" aria-label={t('preview')}>
       <p>
-        <strong>{t('count_scenes', scenes.length)}</strong> · {t(`format_${format}`)}
+        <strong>{t('count_scenes', scenes.length)}</strong> · {t(`format_${format.replace('-', '_')}`)}
         {aspect !== null && ` · ${aspect}`}
         {hasScenes && ` · ${t('importBehind')}`}
       </p>

@@ -131,9 +131,7 @@ function FilledCard(props: SceneCardProps & { readonly card: Card; readonly name
           onClose={() => setEditing(false)}
         />
       )}
-      {compared !== null && (
-        <Compare card={card} other={compared} onClose={() => setCompared(null)} {...props} />
-      )}
+      {compared !== null && <Compare {...props} other={compared} onClose={() => setCompared(null)} />}
     </>
   );
 }
