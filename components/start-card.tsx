@@ -22,7 +22,7 @@ export function StartCard({
       <section className="start small">
         <p>{t(project.videoFrom === 'picture' ? 'start_ready' : 'start_readyText', places.length)}</p>
         <div className="buttons">
-          <button type="button" className="button main" onClick={() => actions.generateAll('video')}>
+          <button type="button" className="button" onClick={() => actions.generateAll('video')}>
             {t('step_generateAllVideos')}
           </button>
         </div>

@@ -1,7 +1,7 @@
 import { seeded } from './seeded.ts';
 
 /** How much larger than the frame the still is that the camera moves over. */
-export const STILL_SCALE = 1.2;
+export const STILL_SCALE = 1.12;
 
 /** A part of the still, as shares of its size: left and top corner, and the width and height that it shows. */
 export interface View {

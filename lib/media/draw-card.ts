@@ -21,8 +21,10 @@ interface Placed {
   readonly size: number;
 }
 
-/** Text stands above this share of the height: captions come below it. */
-const TEXT_FLOOR = 0.76;
+/** Text stands above this share of the height, on tall frames higher: captions come below it, and the camera moves. */
+const TEXT_FLOOR = { wide: 0.68, tall: 0.58 } as const;
+/** Wider than what the camera cuts off at a side. */
+const MARGIN = 0.12;
 const LINE_HEIGHT = 1.28;
 
 /** Draws the designed card of a scene that has no photo: its words over its project's colours. */
@@ -36,13 +38,14 @@ export function drawCard(snapshot: Snapshot, width: number, height: number): She
 
 function drawWords(sheet: Sheet, snapshot: Snapshot, palette: Palette): void {
   const { canvas, pen } = sheet;
-  const margin = canvas.width * 0.08;
+  const margin = canvas.width * MARGIN;
+  const floor = canvas.height > canvas.width * 1.3 ? TEXT_FLOOR.tall : TEXT_FLOOR.wide;
   const room = canvas.width - margin * 2;
   const short = Math.min(canvas.width, canvas.height);
   const parts = partsOf(snapshot, palette).map((part) => place(pen, part, room, short));
   const gap = short * 0.035;
   const total = parts.reduce((sum, { lines, size }) => sum + lines.length * size * LINE_HEIGHT, 0);
-  let y = canvas.height * TEXT_FLOOR - total - gap * (parts.length - 1);
+  let y = canvas.height * floor - total - gap * (parts.length - 1);
   pen.fillStyle = palette.accents[0];
   pen.fillRect(margin, y - gap * 1.1, short * 0.09, short * 0.009);
   pen.textBaseline = 'top';

@@ -104,11 +104,11 @@ function drawBlooms({ canvas, pen }: Sheet, palette: Palette, random: Random): v
 /** Darkens the ground under the text, so that its contrast holds on every composition. */
 function drawScrim({ canvas, pen }: Sheet, palette: Palette): void {
   const { width, height } = canvas;
-  const scrim = pen.createLinearGradient(0, height * 0.25, 0, height * 0.75);
+  const scrim = pen.createLinearGradient(0, height * 0.15, 0, height * 0.6);
   const [deepest] = palette.grounds;
   scrim.addColorStop(0, deepest.replace(')', ' / 0)'));
-  scrim.addColorStop(0.6, deepest.replace(')', ' / 0.82)'));
-  scrim.addColorStop(1, deepest.replace(')', ' / 0.94)'));
+  scrim.addColorStop(0.7, deepest.replace(')', ' / 0.62)'));
+  scrim.addColorStop(1, deepest.replace(')', ' / 0.72)'));
   pen.fillStyle = scrim;
   pen.fillRect(0, 0, width, height);
 }

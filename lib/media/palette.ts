@@ -14,7 +14,7 @@ export interface Palette {
  * hue (WCAG 2.2, 1.4.6). Source of the space: https://www.w3.org/TR/css-color-4/#ok-lab
  */
 export const LIGHTNESS = {
-  grounds: [0.2, 0.3, 0.42],
+  grounds: [0.24, 0.36, 0.5],
   accents: [0.74, 0.62],
   ink: 0.98,
   softInk: 0.88,
@@ -27,7 +27,7 @@ export function paletteOf(paletteSeed: number, takeSeed: number): Palette {
   const apart = [32, 150, 180, 210][Math.floor(project() * 4)] ?? 150;
   const [deep, middle, high] = LIGHTNESS.grounds;
   return {
-    grounds: [oklch(deep, 0.05, hue), oklch(middle, 0.08, hue + 12), oklch(high, 0.11, hue + 26)],
+    grounds: [oklch(deep, 0.06, hue), oklch(middle, 0.09, hue + 16), oklch(high, 0.12, hue + 34)],
     accents: [
       oklch(LIGHTNESS.accents[0], 0.15, hue + apart),
       oklch(LIGHTNESS.accents[1], 0.13, hue + apart + 24),

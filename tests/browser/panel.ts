@@ -1,0 +1,309 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { FaultPlan } from '../../lib/domain/fault-plan.ts';
+import { launchRetake, type Launched } from './launch.mjs';
+
+/** A take as the store has it, with what its bytes are. */
+export interface StoredTake {
+  readonly scene: number;
+  readonly kind: string;
+  readonly number: number;
+  readonly title: string;
+  readonly seed: number;
+  /** SHA-256 of the bytes as they are stored now, not as the row names them. */
+  readonly sha256: string;
+  readonly lengthS: number | null;
+}
+
+/** What ffprobe says of a clip. */
+export interface Probed {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: string;
+  readonly frames: number;
+  readonly lengthS: number;
+  readonly codec: string;
+}
+
+/** How long a wait for work in the browser may take before it counts as failed. */
+export const PATIENCE_MS = 120_000;
+
+/** The panel as a user has it: driven by the names that people and assistive technology read. */
+export class Panel {
+  readonly launched: Launched;
+  readonly page: Page;
+
+  constructor(launched: Launched, page: Page) {
+    this.launched = launched;
+    this.page = page;
+  }
+
+  static async open(options: { readonly language?: string } = {}): Promise<Panel> {
+    const launched = await launchRetake({
+      headless: true,
+      viewport: { width: 400, height: 800 },
+      ...options,
+    });
+    return new Panel(launched, await launched.openPanel());
+  }
+
+  get context(): BrowserContext {
+    return this.launched.context;
+  }
+
+  close(): Promise<void> {
+    return this.launched.close();
+  }
+
+  async newProject(name: string, aspect = '16:9'): Promise<void> {
+    await this.menu(/^Project: /, 'New project');
+    const dialog = this.page.getByRole('dialog', { name: 'New project' });
+    await dialog.getByLabel('Name of the project').fill(name);
+    await dialog.getByRole('radio', { name: aspect }).check();
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    await this.page.getByRole('button', { name: `Project: ${name}` }).waitFor();
+  }
+
+  /** Opens the import dialog and gives it a text or a file. */
+  async offerScript(source: string | { readonly name: string; readonly bytes: Buffer }): Promise<Locator> {
+    await this.menu('Menu', 'Import script');
+    const dialog = this.page.getByRole('dialog', { name: 'Import script' });
+    if (typeof source === 'string') await dialog.getByLabel('Paste the script').fill(source);
+    else {
+      const file = { name: source.name, mimeType: 'application/octet-stream', buffer: source.bytes };
+      await dialog.locator('input[type=file]').setInputFiles(file);
+    }
+    return dialog;
+  }
+
+  async importScript(source: string | { readonly name: string; readonly bytes: Buffer }): Promise<void> {
+    const dialog = await this.offerScript(source);
+    await dialog.getByRole('button', { name: /^Import \d+ scenes?$/ }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await this.page.getByRole('article').first().waitFor();
+  }
+
+  /** A project with this many short scenes, named `scene n`. */
+  async shortFilm(name: string, scenes: number, lengthS = 1): Promise<void> {
+    await this.newProject(name);
+    const script = Array.from({ length: scenes }, (_, at) => ({
+      title: `scene ${at + 1}`,
+      desc: `Cảnh số ${at + 1}`,
+      prompt_image: `image prompt ${at + 1}`,
+      prompt_video: `video prompt ${at + 1}`,
+      duration: lengthS,
+    }));
+    await this.importScript(JSON.stringify({ scenes: script }));
+  }
+
+  card(index: number): Locator {
+    return this.page.getByRole('article', { name: `Scene ${index}`, exact: true });
+  }
+
+  async status(index: number): Promise<string> {
+    return this.card(index).locator('[data-part=status]').innerText();
+  }
+
+  async waitForStatus(index: number, name: string): Promise<void> {
+    await expect.poll(() => this.status(index), { timeout: PATIENCE_MS }).toBe(name);
+  }
+
+  async press(index: number, name: string): Promise<void> {
+    await this.card(index).getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Presses a line in a card's More. */
+  async more(index: number, name: string): Promise<void> {
+    await this.card(index).getByRole('button', { name: 'More', exact: true }).click();
+    await this.card(index)
+      .getByRole('group', { name: 'More' })
+      .getByRole('button', { name, exact: true })
+      .click();
+  }
+
+  /** Presses a line in one of the header's menus. */
+  async menu(menu: string | RegExp, name: string): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: menu }).click();
+    await this.page
+      .getByRole('banner')
+      .getByRole('group', { name: menu })
+      .getByRole('button', { name, exact: true })
+      .click();
+  }
+
+  /** Writes a field of a scene in place and waits until it is stored. */
+  async edit(index: number, field: string, text: string): Promise<void> {
+    const card = this.card(index);
+    if ((await card.getByLabel(field, { exact: true }).count()) === 0) {
+      const direct = card
+        .locator('.card-words > .buttons')
+        .getByRole('button', { name: 'Prompt', exact: true });
+      if ((await direct.count()) > 0) await direct.click();
+      else await this.more(index, 'Prompt');
+    }
+    await card.getByLabel(field, { exact: true }).fill(text);
+    await card.getByText('Saved', { exact: true }).waitFor();
+    await card.getByRole('button', { name: 'Done', exact: true }).click();
+  }
+
+  /** Every take of the newest project, with the hash of the bytes that are stored for it. */
+  async takes(): Promise<readonly StoredTake[]> {
+    const found = await this.page.evaluate(readTakes);
+    return found.map(({ bytes, ...take }) => ({ ...take, sha256: sha256(Buffer.from(bytes, 'base64')) }));
+  }
+
+  /** Writes a take's bytes to a file and answers its path. */
+  async save(scene: number, kind: string, number: number): Promise<string> {
+    const found = (await this.page.evaluate(readTakes)).find(
+      (take) => take.scene === scene && take.kind === kind && take.number === number,
+    );
+    if (!found) throw new Error(`There is no ${kind} take ${number} of scene ${scene}.`);
+    const path = join(this.launched.downloads, `check-${scene}-${kind}-${number}`);
+    writeFileSync(path, Buffer.from(found.bytes, 'base64'));
+    return path;
+  }
+
+  /** Every row of a store. */
+  rows(store: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    return this.page.evaluate(readRows, store);
+  }
+
+  setFaultPlan(plan: Partial<FaultPlan> | null): Promise<void> {
+    return this.page.evaluate(
+      (item) =>
+        item === null
+          ? chrome.storage.local.remove('faultPlan')
+          : chrome.storage.local.set({ faultPlan: item }),
+      plan,
+    );
+  }
+
+  /** Stops the service worker where it stands, as the browser does; answers once it is gone. */
+  async stopWorker(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Asks ffprobe what a clip is; every frame is counted by decoding it. */
+export function probe(path: string): Probed {
+  const entries = 'stream=width,height,r_frame_rate,nb_read_frames,codec_name:format=duration';
+  const args = [
+    '-v',
+    'error',
+    '-select_streams',
+    'v:0',
+    '-count_frames',
+    '-show_entries',
+    entries,
+    '-of',
+    'json',
+    path,
+  ];
+  const { streams, format } = JSON.parse(execFileSync('ffprobe', args, { encoding: 'utf8' }));
+  const [stream] = streams;
+  return {
+    width: stream.width,
+    height: stream.height,
+    fps: stream.r_frame_rate,
+    frames: Number(stream.nb_read_frames),
+    lengthS: Number(format.duration),
+    codec: stream.codec_name,
+  };
+}
+
+/** What ffmpeg complains of while it decodes a file; empty where it decodes clean. */
+export function decodingErrors(path: string): string {
+  return execFileSync('ffmpeg', ['-v', 'error', '-i', path, '-f', 'null', '-'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/* What follows runs in the page: it reads the real database beside the panel. */
+
+async function readRows(store: string): Promise<Record<string, unknown>[]> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('retake');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('open'));
+  });
+  const rows = await new Promise<Record<string, unknown>[]>((resolve, reject) => {
+    const getting = db.transaction(store).objectStore(store).getAll();
+    getting.onsuccess = () => resolve(getting.result);
+    getting.onerror = () => reject(getting.error ?? new Error('get'));
+  });
+  db.close();
+  return rows;
+}
+
+interface PageTake {
+  readonly scene: number;
+  readonly kind: string;
+  readonly number: number;
+  readonly title: string;
+  readonly seed: number;
+  readonly lengthS: number | null;
+  readonly bytes: string;
+}
+
+async function readTakes(): Promise<PageTake[]> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('retake');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('open'));
+  });
+  const all = <T>(store: string): Promise<T[]> =>
+    new Promise((resolve, reject) => {
+      const getting = db.transaction(store).objectStore(store).getAll();
+      getting.onsuccess = () => resolve(getting.result);
+      getting.onerror = () => reject(getting.error ?? new Error('get'));
+    });
+  const projects = await all<{ id: string; createdAt: number; deletedAt: number | null }>('projects');
+  const newest = projects
+    .filter(({ deletedAt }) => deletedAt === null)
+    .toSorted((a, b) => b.createdAt - a.createdAt)[0];
+  const assets = new Map(
+    (await all<{ id: string; bytes: Blob }>('assets')).map(({ id, bytes }) => [id, bytes]),
+  );
+  const takes = await all<{
+    projectId: string;
+    sceneIndex: number;
+    kind: string;
+    number: number;
+    assetId: string;
+    snapshot: { title: string; seed: number };
+    media: { lengthS: number | null };
+  }>('takes');
+  db.close();
+  const found: PageTake[] = [];
+  for (const take of takes.filter(({ projectId }) => projectId === newest?.id)) {
+    const blob = assets.get(take.assetId);
+    const data = await new Promise<string>((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
+      reader.readAsDataURL(blob ?? new Blob());
+    });
+    found.push({
+      scene: take.sceneIndex,
+      kind: take.kind,
+      number: take.number,
+      title: take.snapshot.title,
+      seed: take.snapshot.seed,
+      lengthS: take.media.lengthS,
+      bytes: data,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,7 @@
+import 'fake-indexeddb/auto';
+import { Blob as NodeBlob, File as NodeFile } from 'node:buffer';
+import { vi } from 'vitest';
+
+// Simulated pages bring a Blob of their own, which the simulated database silently empties.
+vi.stubGlobal('Blob', NodeBlob);
+vi.stubGlobal('File', NodeFile);
