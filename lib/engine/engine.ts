@@ -50,6 +50,7 @@ export function createEngine(store: Store, ports: EnginePorts): Engine {
         return look();
       });
     inHand.set(key, running);
+    ports.setBusy(true);
   };
 
   /** One pass at a time; one that is asked for meanwhile follows it. */

@@ -18,47 +18,53 @@ export interface Wake {
 }
 
 /**
- * Makes the wake. Due in under 30 s the worker stays awake with one timer, the alarm behind it in case it dies;
- * later it is the alarm alone. Alarms are lost with an update or a crash, so each start makes its own again (L10).
+ * Makes the wake. Due in under 30 s, or with a step in hand, the worker stays awake and the alarm stands behind it
+ * in case it dies; later it is the alarm alone. Alarms are lost with an update or a crash, so each start makes its
+ * own again (L10).
  */
 export function createWake(run: () => void, clock: () => number): Wake {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let isBusy = false;
   let awake: ReturnType<typeof setInterval> | null = null;
+  let isBusy = false;
+  let dueAt: number | null = null;
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) run();
   });
 
-  const stayAwake = (): void => {
-    const needed = isBusy || timer !== null;
-    if (needed) awake ??= setInterval(() => void browser.runtime.getPlatformInfo(), STAY_AWAKE_MS);
+  const apply = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const wait = dueAt === null ? null : Math.max(0, dueAt - clock());
+    if (wait !== null && wait < SHORTEST_ALARM_MS) timer = setTimeout(ring, wait);
+    setAlarm(isBusy ? 0 : wait);
+    const stays = isBusy || timer !== null;
+    if (stays) awake ??= setInterval(() => void browser.runtime.getPlatformInfo(), STAY_AWAKE_MS);
     else if (awake !== null) {
       clearInterval(awake);
       awake = null;
     }
   };
+  const ring = (): void => {
+    dueAt = null;
+    apply();
+    run();
+  };
 
   return {
     set: (at) => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      if (at === null) void browser.alarms.clear(ALARM);
-      else {
-        const wait = Math.max(0, at - clock());
-        browser.alarms.create(ALARM, { when: Date.now() + Math.max(wait, SHORTEST_ALARM_MS) });
-        if (wait < SHORTEST_ALARM_MS) {
-          timer = setTimeout(() => {
-            timer = null;
-            stayAwake();
-            run();
-          }, wait);
-        }
-      }
-      stayAwake();
+      dueAt = at;
+      apply();
     },
     setBusy: (busy) => {
+      if (busy === isBusy) return;
       isBusy = busy;
-      stayAwake();
+      apply();
     },
   };
+}
+
+/** Sets the one alarm `wait` ms from now, rounded up; null clears it. */
+function setAlarm(wait: number | null): void {
+  if (wait === null) void browser.alarms.clear(ALARM);
+  else browser.alarms.create(ALARM, { when: Date.now() + Math.max(wait, SHORTEST_ALARM_MS) });
 }
