@@ -53,12 +53,15 @@ describe('from script to clips', () => {
     expect(first('video').map(({ scene }) => scene)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     const waiting = (await panel.rows('tasks')).filter(({ phase }) => phaseOf(phase) === 'queued');
     expect(waiting.length).toBeGreaterThan(500);
-    for (const { scene, lengthS } of first('video')) {
+    await panel.page.getByRole('button', { name: 'Stop all', exact: true }).first().click();
+    await panel.menu('Menu', 'Resume');
+    for (const { scene, lengthS, orderedS } of first('video')) {
       const path = await panel.save(scene, 'video', 1);
       const found = probe(path);
       expect(found).toMatchObject({ width: 1280, height: 720, fps: '24/1' });
-      expect(Math.abs(found.frames - 4 * 24)).toBeLessThanOrEqual(1);
-      expect(lengthS).toBeCloseTo(4, 1);
+      expect(orderedS).toBeGreaterThanOrEqual(4);
+      expect(Math.abs(found.frames - (orderedS ?? 0) * 24)).toBeLessThanOrEqual(1);
+      expect(lengthS).toBeCloseTo(orderedS ?? 0, 1);
       expect(decodingErrors(path)).toBe('');
     }
   });
@@ -68,7 +71,6 @@ describe('from script to clips', () => {
     ['1:1', 720, 720],
     ['4:5', 720, 900],
   ])('a clip in %s has %i × %i pixels', async (aspect, width, height) => {
-    await panel.menu('Menu', 'Resume').catch(() => undefined);
     await panel.newProject(`Shape ${aspect}`, aspect);
     await panel.importScript(
       '[{"desc":"Chị Lan mở nắp hũ mật ong","speech":"Mật ong rừng U Minh, mở nắp là thơm!","duration":2.5}]',

@@ -17,6 +17,8 @@ export interface StoredTake {
   /** SHA-256 of the bytes as they are stored now, not as the row names them. */
   readonly sha256: string;
   readonly lengthS: number | null;
+  /** What was ordered. */
+  readonly orderedS: number | null;
 }
 
 /** What ffprobe says of a clip. */
@@ -30,7 +32,7 @@ export interface Probed {
 }
 
 /** How long a wait for work in the browser may take before it counts as failed. */
-export const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 60_000;
 
 /** The panel as a user has it: driven by the names that people and assistive technology read. */
 export class Panel {
@@ -48,6 +50,7 @@ export class Panel {
       viewport: { width: 400, height: 800 },
       ...options,
     });
+    launched.context.setDefaultTimeout(10_000);
     return new Panel(launched, await launched.openPanel());
   }
 
@@ -74,8 +77,9 @@ export class Panel {
     const dialog = this.page.getByRole('dialog', { name: 'Import script' });
     if (typeof source === 'string') await dialog.getByLabel('Paste the script').fill(source);
     else {
-      const file = { name: source.name, mimeType: 'application/octet-stream', buffer: source.bytes };
-      await dialog.locator('input[type=file]').setInputFiles(file);
+      const path = join(this.launched.downloads, source.name);
+      writeFileSync(path, source.bytes);
+      await dialog.locator('input[type=file]').setInputFiles(path);
     }
     return dialog;
   }
@@ -138,14 +142,14 @@ export class Panel {
   /** Writes a field of a scene in place and waits until it is stored. */
   async edit(index: number, field: string, text: string): Promise<void> {
     const card = this.card(index);
-    if ((await card.getByLabel(field, { exact: true }).count()) === 0) {
+    if ((await card.getByRole('textbox', { name: field, exact: true }).count()) === 0) {
       const direct = card
         .locator('.card-words > .buttons')
         .getByRole('button', { name: 'Prompt', exact: true });
       if ((await direct.count()) > 0) await direct.click();
       else await this.more(index, 'Prompt');
     }
-    await card.getByLabel(field, { exact: true }).fill(text);
+    await card.getByRole('textbox', { name: field, exact: true }).fill(text);
     await card.getByText('Saved', { exact: true }).waitFor();
     await card.getByRole('button', { name: 'Done', exact: true }).click();
   }
@@ -255,6 +259,7 @@ interface PageTake {
   readonly title: string;
   readonly seed: number;
   readonly lengthS: number | null;
+  readonly orderedS: number | null;
   readonly bytes: string;
 }
 
@@ -283,7 +288,7 @@ async function readTakes(): Promise<PageTake[]> {
     kind: string;
     number: number;
     assetId: string;
-    snapshot: { title: string; seed: number };
+    snapshot: { title: string; seed: number; lengthS: number | null };
     media: { lengthS: number | null };
   }>('takes');
   db.close();
@@ -302,6 +307,7 @@ async function readTakes(): Promise<PageTake[]> {
       title: take.snapshot.title,
       seed: take.snapshot.seed,
       lengthS: take.media.lengthS,
+      orderedS: take.snapshot.lengthS,
       bytes: data,
     });
   }
