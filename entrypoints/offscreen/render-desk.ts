@@ -30,7 +30,7 @@ export function createRenderDesk(ports: DeskPorts): RenderCalls {
   const running = new Map<AttemptId, Running>();
   const failed = new Map<AttemptId, Fault>();
   let users = 0;
-  const use = (by: 1 | -1): void => {
+  const needed = (by: 1 | -1): void => {
     users += by;
     ports.onUse(users > 0);
   };
@@ -56,11 +56,11 @@ export function createRenderDesk(ports: DeskPorts): RenderCalls {
       const entry: Running = { abort: new AbortController(), share: 0 };
       running.set(attemptId, entry);
       failed.delete(attemptId);
-      use(1);
+      needed(1);
       void run(order, entry, (share) => {
         entry.share = share;
         ports.tellProgress(order, share);
-      }).finally(() => use(-1));
+      }).finally(() => needed(-1));
       return ok(null);
     },
     renderState: async (attemptId) => ok(await stateOf(attemptId, running, failed, ports)),
@@ -71,18 +71,18 @@ export function createRenderDesk(ports: DeskPorts): RenderCalls {
       return Promise.resolve(ok(entry !== undefined));
     },
     inspect: async (assetId, attemptId, expected) => {
-      use(1);
-      return lookInto(assetId, attemptId, expected, ports).finally(() => use(-1));
+      needed(1);
+      return lookInto(assetId, attemptId, expected, ports).finally(() => needed(-1));
     },
     makeUrl: async (assetId) => {
       const bytes = await ports.readAsset(assetId);
       if (bytes === null) return fail({ type: 'AssetMissing' });
-      use(1);
+      needed(1);
       return ok(URL.createObjectURL(bytes));
     },
     revokeUrl: (url) => {
       URL.revokeObjectURL(url);
-      use(-1);
+      needed(-1);
       return Promise.resolve(ok(null));
     },
   };

@@ -16,7 +16,9 @@ export function makeStem(name: string, taken: ReadonlySet<string>): string {
     .replace(/đ/g, 'd')
     .replace(/Đ/g, 'D')
     .normalize('NFC');
-  const safe = [...ascii.replace(/[^\p{L}\p{N}]+/gu, '-')].slice(0, LONGEST_STEM).join('');
+  const safe = Array.from(ascii.replace(/[^\p{L}\p{N}]+/gu, '-'))
+    .slice(0, LONGEST_STEM)
+    .join('');
   const trimmed = safe.replace(/^-+|-+$/g, '');
   const base = trimmed === '' ? 'film' : RESERVED.test(trimmed) ? `${trimmed}-film` : trimmed;
   const has = (stem: string): boolean => taken.has(stem.toLowerCase());

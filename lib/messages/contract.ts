@@ -1,10 +1,9 @@
 import type { Answer, Command } from '../domain/command.ts';
 import type { Downloaded, DownloadRequest } from '../domain/download.ts';
 import type { Fault } from '../domain/fault.ts';
-import type { AssetId, AttemptId, CommandId, ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
+import type { AssetId, AttemptId, CommandId } from '../domain/ids.ts';
 import type { Expected, Inspection, RenderOrder, RenderState } from '../domain/render.ts';
 import type { Result } from '../domain/result.ts';
-import type { Kind } from '../domain/scene.ts';
 
 /** What the background answers. */
 export interface BackgroundCalls {

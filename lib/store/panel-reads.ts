@@ -1,7 +1,6 @@
 import { cardActions } from '../domain/card-actions.ts';
 import type { Card, CardTake, ScenePlace } from '../domain/card.ts';
 import type { ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
-import type { Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
 import { KINDS, type Kind, type Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, staleInputs, type Inputs, type SnapshotImage } from '../domain/snapshot.ts';

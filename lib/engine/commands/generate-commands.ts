@@ -9,8 +9,7 @@ import { getOpenTask, getUnfinishedTasks, nextSequence, putTask } from '../../st
 import { refusedChoice } from '../offered.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
-import { findProject } from './project-commands.ts';
-import { findScene } from './scene-commands.ts';
+import { findProject, findScene } from './find.ts';
 
 /** Orders a new take of a scene: the first, or another beside those that are there (L3). */
 export async function generate(scope: Scope, command: Of<'generate'>): Outcomes {

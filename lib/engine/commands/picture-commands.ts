@@ -4,8 +4,7 @@ import { hasAsset, unstage } from '../../store/assets.ts';
 import { getPicture, putPicture } from '../../store/pictures.ts';
 import type { Of } from './of-type.ts';
 import { edited, notFound, type Outcomes, type Scope } from './outcome.ts';
-import { findProject } from './project-commands.ts';
-import { findScene } from './scene-commands.ts';
+import { findProject, findScene } from './find.ts';
 
 /** Gives a picture, whose bytes were staged under this command's id, to a scene or the whole project. */
 export async function addPicture(scope: Scope, command: Of<'addPicture'>): Outcomes {

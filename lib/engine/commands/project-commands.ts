@@ -1,14 +1,16 @@
-import type { Change, ProjectField } from '../../domain/edit.ts';
+import type { Change } from '../../domain/edit.ts';
 import { makeStem } from '../../domain/file-name.ts';
-import { isSceneIndex, newId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
+import { isSceneIndex, newId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
 import { fail } from '../../domain/result.ts';
-import { getProject, getProjects, putProject } from '../../store/projects.ts';
+import { getProjects, putProject } from '../../store/projects.ts';
 import { getScenes } from '../../store/scenes.ts';
+import { appendScenes } from './append-scenes.ts';
 import { cancelUnsent } from './cancel-commands.ts';
+import { findProject } from './find.ts';
 import type { Of } from './of-type.ts';
 import { edited, notFound, type Outcomes, type Scope } from './outcome.ts';
-import { appendScenes } from './scene-commands.ts';
+import { writeFields } from './write-project.ts';
 
 /** Makes a project, with the scenes that a script brought. Undo puts it into the bin. */
 export async function createProject(scope: Scope, command: Of<'createProject'>): Outcomes {
@@ -67,36 +69,6 @@ export async function setProject(scope: Scope, command: Of<'setProject'>): Outco
     ...(provider && { provider }),
   });
   return edited(project.id, 'setProject', changes);
-}
-
-/** A project that is in use; null where it is not there or in the bin. */
-export async function findProject({ tx }: Scope, id: ProjectId): Promise<Project | null> {
-  const project = await getProject(tx, id);
-  return project?.deletedAt === null ? project : null;
-}
-
-/** Writes fields of a project and answers the inverse of those that changed. */
-export async function writeFields(
-  { tx }: Scope,
-  project: Project,
-  fields: Partial<Pick<Project, ProjectField>>,
-): Promise<readonly Change[]> {
-  const next: Project = { ...project, ...fields };
-  const changes = projectChanges(project, next);
-  if (changes.length > 0) await putProject(tx, next);
-  return changes;
-}
-
-function projectChanges(was: Project, wrote: Project): readonly Change[] {
-  const of = { type: 'project', projectId: was.id } as const;
-  const all: readonly (Change & { readonly was: unknown; readonly wrote: unknown })[] = [
-    { ...of, field: 'name', was: was.name, wrote: wrote.name },
-    { ...of, field: 'aspect', was: was.aspect, wrote: wrote.aspect },
-    { ...of, field: 'videoFrom', was: was.videoFrom, wrote: wrote.videoFrom },
-    { ...of, field: 'provider', was: was.provider, wrote: wrote.provider },
-    { ...of, field: 'deletedAt', was: was.deletedAt, wrote: wrote.deletedAt },
-  ];
-  return all.filter((change) => change.was !== change.wrote);
 }
 
 function firstIndex(): SceneIndex {

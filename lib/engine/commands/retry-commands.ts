@@ -13,8 +13,7 @@ import { getSceneTasks, putTask } from '../../store/tasks.ts';
 import { order } from './generate-commands.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
-import { findProject } from './project-commands.ts';
-import { findScene } from './scene-commands.ts';
+import { findProject, findScene } from './find.ts';
 
 /** Gives a failed scene another go, as its failure says: ask, save, or order again. */
 export async function retry(scope: Scope, command: Of<'retry'>): Outcomes {

@@ -8,7 +8,7 @@ import { getTake, type TakeKey } from '../../store/takes.ts';
 import { freeWaiters } from '../waiters.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, edited, notFound, type Outcomes, type Scope } from './outcome.ts';
-import { findScene } from './scene-commands.ts';
+import { findScene } from './find.ts';
 
 interface Found {
   readonly scene: Scene;
