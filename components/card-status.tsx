@@ -1,4 +1,4 @@
-import { faultOf, type Status } from '../lib/domain/status.ts';
+import type { Status } from '../lib/domain/status.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import { useNow } from './now.tsx';
 import { clockTime } from './scene-name.ts';
@@ -40,9 +40,4 @@ export function CardProgressBar({
   if (status.tone !== 'work') return null;
   const known = status.name === 'generating' && share !== null;
   return <progress aria-label={t('progress')} max={1} {...(known ? { value: share } : {})} />;
-}
-
-/** Whether a card tells of a fault. */
-export function tellsFault(status: Status): boolean {
-  return faultOf(status) !== null;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { SceneText } from '../lib/domain/scene.ts';
 
@@ -17,8 +17,11 @@ export interface Drafts {
 
 const STORE_AFTER_MS = 500;
 
-/** Keeps drafts and stores each 500 ms after the last key, and when a field is left. */
-export function useDrafts(store: (index: SceneIndex, text: Draft) => Promise<void>): Drafts {
+/**
+ * Keeps the drafts of one project and stores each 500 ms after the last key, when a field is left, and when the
+ * project is. `store` answers whether it was stored.
+ */
+export function useDrafts(store: (index: SceneIndex, text: Draft) => Promise<boolean>): Drafts {
   const [drafts, setDrafts] = useState<ReadonlyMap<SceneIndex, Draft>>(new Map());
   const newest = useRef(drafts);
   const timers = useRef(new Map<SceneIndex, ReturnType<typeof setTimeout>>());
@@ -37,9 +40,9 @@ export function useDrafts(store: (index: SceneIndex, text: Draft) => Promise<voi
       timers.current.delete(index);
       const draft = newest.current.get(index);
       if (draft === undefined) return;
-      void store(index, draft).then(() => {
-        // What was typed meanwhile stays a draft.
-        if (newest.current.get(index) === draft) put(index, null);
+      void store(index, draft).then((stored) => {
+        // What was refused, and what was typed meanwhile, stays a draft.
+        if (stored && newest.current.get(index) === draft) put(index, null);
       });
     },
     [store, put],
@@ -56,6 +59,12 @@ export function useDrafts(store: (index: SceneIndex, text: Draft) => Promise<voi
     },
     [put, flush],
   );
+
+  // Another project, or a closed panel: what was typed is stored first.
+  useEffect(() => {
+    const pending = timers.current;
+    return () => [...pending.keys()].forEach(flush);
+  }, [flush]);
 
   return { of: (index) => drafts.get(index), change, flush, open: [...drafts.keys()] };
 }

@@ -57,7 +57,8 @@ export interface PanelActions {
   importScript(preview: ScriptPreview, name: string): void;
   /** A button of a card that is about a kind of its scene. */
   act(index: SceneIndex, kind: Kind | null, action: CardAction): void;
-  editScene(index: SceneIndex, text: Partial<SceneText>): Promise<void>;
+  /** Answers whether it was stored; a refusal is told. */
+  editScene(index: SceneIndex, text: Partial<SceneText>): Promise<boolean>;
   moveScene(index: SceneIndex, way: 'up' | 'down'): void;
   deleteScene(index: SceneIndex): void;
   pickTake(index: SceneIndex, kind: Kind, number: TakeNumber): void;

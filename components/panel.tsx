@@ -2,7 +2,8 @@ import './tokens.css';
 import './panel.css';
 import './card.css';
 import './dialog.css';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
+import type { Project } from '../lib/domain/project.ts';
 import { Banners, Toast } from './banners.tsx';
 import { useDrafts } from './drafts.ts';
 import { ImportDialog } from './import-dialog.tsx';
@@ -12,11 +13,38 @@ import { ProjectDialog } from './project-dialog.tsx';
 import { SceneList, type GoTo } from './scene-list.tsx';
 import { StartCard } from './start-card.tsx';
 
+/** The cards of one project and its drafts: another project begins with none of them (L1). */
+function Film({
+  project,
+  data,
+  actions,
+  scroller,
+  goTo,
+}: {
+  readonly project: Project;
+  readonly data: PanelData;
+  readonly actions: PanelActions;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly goTo: RefObject<GoTo | null>;
+}) {
+  const drafts = useDrafts(actions.editScene);
+  return (
+    <SceneList
+      places={data.places}
+      project={project}
+      data={data}
+      actions={actions}
+      drafts={drafts}
+      scroller={scroller}
+      goTo={goTo}
+    />
+  );
+}
+
 /** The whole panel. A script file may be dropped anywhere on it. */
 export function Panel({ data, actions }: { readonly data: PanelData; readonly actions: PanelActions }) {
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [dropped, setDropped] = useState<File | null>(null);
-  const drafts = useDrafts(actions.editScene);
   const scroller = useRef<HTMLElement>(null);
   const goTo = useRef<GoTo>(null);
   const { project, places } = data;
@@ -41,13 +69,11 @@ export function Panel({ data, actions }: { readonly data: PanelData; readonly ac
         <Banners data={data} actions={actions} />
         <StartCard data={data} actions={actions} onOpen={setOpen} />
         {project !== null && (
-          <SceneList
+          <Film
             key={project.id}
-            places={places}
-            aspect={project.aspect}
+            project={project}
             data={data}
             actions={actions}
-            drafts={drafts}
             scroller={scroller}
             goTo={goTo}
           />

@@ -2,7 +2,8 @@ import { ArrowDown, ArrowUp, Download, Trash2 } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
 import type { Card, CardTake, ScenePlace } from '../lib/domain/card.ts';
-import type { Aspect } from '../lib/domain/project.ts';
+import type { SceneIndex } from '../lib/domain/ids.ts';
+import type { Aspect, VideoFrom } from '../lib/domain/project.ts';
 import { CardButtons, CardMore } from './card-buttons.tsx';
 import { CardNotes } from './card-notes.tsx';
 import { CardPicture } from './card-picture.tsx';
@@ -21,13 +22,14 @@ export interface SceneCardProps {
   readonly place: ScenePlace;
   readonly setSize: number;
   readonly aspect: Aspect;
+  readonly videoFrom: VideoFrom;
   readonly useCard: PanelData['useCard'];
   readonly useProgress: PanelData['useProgress'];
   readonly actions: PanelActions;
   readonly draft: Draft | undefined;
-  readonly onDraft: (text: Draft) => void;
-  readonly onLeaveDraft: () => void;
-  readonly onPlaying: (playing: boolean) => void;
+  readonly onDraft: (index: SceneIndex, text: Draft) => void;
+  readonly onLeaveDraft: (index: SceneIndex) => void;
+  readonly onPlaying: (index: SceneIndex, playing: boolean) => void;
 }
 
 /** One scene: its picture, words, status, takes, and the next thing that helps. */
@@ -76,7 +78,7 @@ function FilledCard(props: SceneCardProps & { readonly card: Card; readonly name
   return (
     <>
       <div className="card-body">
-        <CardPicture take={shown} name={name} onPlaying={onPlaying} />
+        <CardPicture take={shown} name={name} onPlaying={(playing) => onPlaying(place.index, playing)} />
         <div className="card-words">
           <div className="row head">
             <h3>{sceneName(t, place.index, place.ordinal)}</h3>
@@ -85,7 +87,7 @@ function FilledCard(props: SceneCardProps & { readonly card: Card; readonly name
               {!card.actions.card.includes('prompt') && (
                 <MenuItem onPress={() => setEditing(true)}>{t('action_prompt')}</MenuItem>
               )}
-              {all.length > 0 && (
+              {usual !== undefined && (
                 <MenuItem icon={<Download size={14} />} onPress={() => actions.downloadPick(place.index)}>
                   {t('download')}
                 </MenuItem>
@@ -105,7 +107,11 @@ function FilledCard(props: SceneCardProps & { readonly card: Card; readonly name
           {scene.description !== scene.title && <p className="text">{scene.description}</p>}
           {scene.voiceOver !== '' && <p className="voice">“{scene.voiceOver}”</p>}
           <CardProgressBar status={status} index={place.index} useProgress={useProgress} />
-          <CardButtons actions={card.actions} hintOf={(action) => hintOf(t, action, card)} onAct={act} />
+          <CardButtons
+            actions={card.actions}
+            hintOf={(action) => hintOf(t, action, card, props.videoFrom)}
+            onAct={act}
+          />
         </div>
       </div>
       <CardNotes card={card} shown={shown} />
@@ -126,8 +132,8 @@ function FilledCard(props: SceneCardProps & { readonly card: Card; readonly name
         <PromptEditor
           scene={scene}
           draft={props.draft}
-          onChange={props.onDraft}
-          onLeave={props.onLeaveDraft}
+          onChange={(text) => props.onDraft(place.index, text)}
+          onLeave={() => props.onLeaveDraft(place.index)}
           onClose={() => setEditing(false)}
         />
       )}
@@ -204,10 +210,17 @@ function Compare({
   return <CompareDialog picked={picked} other={other} onUse={use} onClose={onClose} />;
 }
 
-function hintOf(t: ReturnType<typeof useT>, action: CardAction, card: Card): string | undefined {
+function hintOf(
+  t: ReturnType<typeof useT>,
+  action: CardAction,
+  card: Card,
+  videoFrom: VideoFrom,
+): string | undefined {
   if (action === 'retry') return t(card.inputsChanged ? 'hint_retryNew' : 'hint_retrySame');
   if (action === 'stopWaiting') return t('hint_stopWaiting');
-  if (action === 'generateVideo' && card.facts.picks.image === null) return t('hint_makesBoth');
+  if (action === 'generateVideo' && videoFrom === 'picture' && card.facts.picks.image === null) {
+    return t('hint_makesBoth');
+  }
   return action === 'regenerateImage' || action === 'regenerateVideo' ? t('hint_regenerate') : undefined;
 }
 

@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
-import type { Aspect } from '../lib/domain/project.ts';
+import type { Project } from '../lib/domain/project.ts';
 import type { Drafts } from './drafts.ts';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { SceneCard } from './scene-card.tsx';
@@ -17,7 +17,7 @@ export type GoTo = (index: SceneIndex) => void;
  */
 export function SceneList({
   places,
-  aspect,
+  project,
   data,
   actions,
   drafts,
@@ -25,7 +25,7 @@ export function SceneList({
   goTo,
 }: {
   readonly places: readonly ScenePlace[];
-  readonly aspect: Aspect;
+  readonly project: Project;
   readonly data: Pick<PanelData, 'useCard' | 'useProgress'>;
   readonly actions: PanelActions;
   readonly drafts: Drafts;
@@ -34,31 +34,33 @@ export function SceneList({
 }) {
   const t = useT();
   const list = useRef<HTMLDivElement>(null);
-  const [kept, setKept] = useState<ReadonlySet<SceneIndex>>(new Set());
-  const stays = [...kept, ...drafts.open];
+  const [focused, setFocused] = useState<ReadonlySet<SceneIndex>>(new Set());
+  const [playing, setPlaying] = useState<ReadonlySet<SceneIndex>>(new Set());
+  const [above, setAbove] = useState(0);
+  const stays = [...focused, ...playing, ...drafts.open];
+  // Banners and the start card stand above the list in the same scroller; the same number renders nothing anew.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0));
   const virtualizer = useVirtualizer({
     count: places.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (aspect === '16:9' ? 330 : 230),
+    scrollMargin: above,
+    estimateSize: () => (project.aspect === '16:9' ? 330 : 230),
     getItemKey: (at) => places[at]?.index ?? at,
     overscan: 3,
     gap: 8,
     rangeExtractor: (range) => withKept(range, places, stays),
   });
-  const keep = useCallback((index: SceneIndex, keeps: boolean) => {
-    setKept((known) => {
-      const next = new Set(known);
-      if (keeps) next.add(index);
-      else next.delete(index);
-      return next;
-    });
-  }, []);
+  const onPlaying = useCallback(
+    (index: SceneIndex, plays: boolean) => setPlaying((known) => withMember(known, index, plays)),
+    [],
+  );
 
   goTo.current = (index) => {
     const at = places.findIndex((place) => place.index === index);
     if (at === -1) return;
     virtualizer.scrollToIndex(at, { align: 'start' });
-    keep(index, true);
+    setFocused((known) => withMember(known, index, true));
     requestAnimationFrame(() => cardAt(list.current, at)?.focus());
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -87,27 +89,36 @@ export function SceneList({
             data-index={item.index}
             ref={virtualizer.measureElement}
             className="feed-item"
-            style={{ transform: `translateY(${item.start}px)` }}
-            onFocus={() => keep(place.index, true)}
-            onBlur={() => keep(place.index, false)}
+            style={{ transform: `translateY(${item.start - above}px)` }}
+            onFocus={() => setFocused((known) => withMember(known, place.index, true))}
+            onBlur={() => setFocused((known) => withMember(known, place.index, false))}
           >
             <SceneCard
               place={place}
               setSize={places.length}
-              aspect={aspect}
+              aspect={project.aspect}
+              videoFrom={project.videoFrom}
               useCard={data.useCard}
               useProgress={data.useProgress}
               actions={actions}
               draft={drafts.of(place.index)}
-              onDraft={(text) => drafts.change(place.index, text)}
-              onLeaveDraft={() => drafts.flush(place.index)}
-              onPlaying={(playing) => keep(place.index, playing)}
+              onDraft={drafts.change}
+              onLeaveDraft={drafts.flush}
+              onPlaying={onPlaying}
             />
           </div>
         );
       })}
     </div>
   );
+}
+
+function withMember(set: ReadonlySet<SceneIndex>, index: SceneIndex, isIn: boolean): ReadonlySet<SceneIndex> {
+  if (set.has(index) === isIn) return set;
+  const next = new Set(set);
+  if (isIn) next.add(index);
+  else next.delete(index);
+  return next;
 }
 
 function withKept(range: Range, places: readonly ScenePlace[], stays: readonly SceneIndex[]): number[] {

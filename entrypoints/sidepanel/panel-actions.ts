@@ -78,9 +78,8 @@ export function panelActions(ports: ActionPorts): PanelActions {
       }
     },
     act: (index, kind, action) => inProject((id) => void act(ports, id, index, kind, action)),
-    editScene: async (index, text) => {
-      if (projectId !== null) await send({ type: 'editScene', projectId, index, text });
-    },
+    editScene: async (index, text) =>
+      projectId !== null && (await send({ type: 'editScene', projectId, index, text })) !== null,
     moveScene: (index, way) => inProject((id) => void move(commands, id, index, way)),
     deleteScene: (index) => inProject((id) => void send({ type: 'deleteScene', projectId: id, index })),
     pickTake: (index, kind, number) =>

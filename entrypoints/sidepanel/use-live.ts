@@ -105,24 +105,24 @@ function useRead<T>(
   const newest = useRef(read);
   newest.current = read;
   useEffect(() => {
-    let isGone = false;
+    const gone = new AbortController();
     let running = false;
     let again = false;
     const run = async (): Promise<void> => {
       again = true;
       if (running) return;
       running = true;
-      while (again && !isGone) {
+      while (again && !gone.signal.aborted) {
         again = false;
         const next = await live.store.read((tx) => newest.current(tx)).catch(() => undefined);
-        if (!isGone && next !== undefined) setValue({ key, value: next });
+        if (!gone.signal.aborted && next !== undefined) setValue({ key, value: next });
       }
       running = false;
     };
     void run();
     const stop = live.onChange(wants, () => void run());
     return () => {
-      isGone = true;
+      gone.abort();
       stop();
     };
   }, [key, wants]);

@@ -40,9 +40,3 @@ export interface ScenePlace {
   readonly hasImage: boolean;
   readonly hasVideo: boolean;
 }
-
-/** How far the work of a scene is: told by progress notices, never stored. */
-export interface CardProgress {
-  /** 0 to 1; null where the service does not tell. */
-  readonly share: number | null;
-}

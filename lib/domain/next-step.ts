@@ -1,5 +1,3 @@
-import type { Status } from './status.ts';
-
 /** The film's one primary button outside the cards. */
 export type NextStep =
   | 'importScript'
@@ -30,9 +28,4 @@ export function nextStep(film: FilmFacts): NextStep {
     return 'generateAllImages';
   if (film.videos + film.failed < film.scenes) return 'generateAllVideos';
   return film.failed > 0 ? 'retryFailed' : 'downloadAll';
-}
-
-/** Tells whether a status stands for open work. */
-export function isOpenStatus(status: Status): boolean {
-  return status.tone === 'needs' || status.tone === 'work' || status.tone === 'waiting';
 }

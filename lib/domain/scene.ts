@@ -25,17 +25,6 @@ export interface SceneText {
   readonly chapter: string;
 }
 
-/** The fields of {@link SceneText}; one list for parsing, patching and stale marks. */
-export const SCENE_FIELDS = [
-  'title',
-  'description',
-  'voiceOver',
-  'imagePrompt',
-  'videoPrompt',
-  'lengthS',
-  'chapter',
-] as const satisfies readonly (keyof SceneText)[];
-
 /** The chosen take of each kind; null where none is chosen. */
 export type Picks = { readonly [K in Kind]: TakeNumber | null };
 

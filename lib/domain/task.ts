@@ -33,6 +33,7 @@ export type Again =
   | { readonly type: 'save'; readonly placed: Placed; readonly outputs: readonly Output[] }
   | { readonly type: 'no' };
 
+/** The states, each with what is true in it and nothing else. */
 export interface Queued {
   readonly state: 'queued';
   /** Earliest start, ms since the epoch. */

@@ -20,15 +20,16 @@ import { ASPECTS } from '../domain/project.ts';
 import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
 import { LANGUAGES } from '../domain/settings.ts';
 
+/** The ids and choices that messages are made of. */
 export const projectId = v.custom<ProjectId>((id) => isId('project', id), 'a project id');
-const taskId = v.custom<TaskId>((id) => isId('task', id), 'a task id');
 export const editId = v.custom<EditId>((id) => isId('edit', id), 'an edit id');
 export const pictureId = v.custom<PictureId>((id) => isId('picture', id), 'a picture id');
 export const index = v.custom<SceneIndex>(isSceneIndex, 'a scene index');
 export const number = v.custom<TakeNumber>(isTakeNumber, 'a take number');
 export const assetId = v.custom<AssetId>(isAssetId, 'a SHA-256');
-const operation = v.custom<Operation>(isOperation, 'an operation');
 export const kind = v.picklist(KINDS);
+const taskId = v.custom<TaskId>((id) => isId('task', id), 'a task id');
+const operation = v.custom<Operation>(isOperation, 'an operation');
 const aspect = v.picklist(ASPECTS);
 const provider = v.picklist(PROVIDER_NAMES);
 const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));

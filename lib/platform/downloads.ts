@@ -8,7 +8,7 @@ export async function downloadAs(url: string, filename: string): Promise<number>
 /** Whether a file that was saved earlier is still there, as far as the browser knows. */
 export async function isStillSaved(downloadId: number): Promise<boolean> {
   const [item] = await browser.downloads.search({ id: downloadId });
-  return item !== undefined && item.exists !== false && item.state !== 'interrupted';
+  return item?.exists === true && item.state !== 'interrupted';
 }
 
 /** Calls back with the URL of each of our downloads that ended. Must be called synchronously at start. */

@@ -66,5 +66,5 @@ export function createWake(run: () => void, clock: () => number): Wake {
 /** Sets the one alarm `wait` ms from now, rounded up; null clears it. */
 function setAlarm(wait: number | null): void {
   if (wait === null) void browser.alarms.clear(ALARM);
-  else browser.alarms.create(ALARM, { when: Date.now() + Math.max(wait, SHORTEST_ALARM_MS) });
+  else void browser.alarms.create(ALARM, { when: Date.now() + Math.max(wait, SHORTEST_ALARM_MS) });
 }

@@ -126,6 +126,8 @@ class Reader {
 
   private string(): string {
     const start = this.at;
+    // RFC 8259 allows no control character inside a text.
+    // oxlint-disable-next-line no-control-regex
     const raw = this.match(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y);
     if (raw === null) {
       this.at = start;

@@ -1,5 +1,5 @@
 import type { Edit } from '../domain/edit.ts';
-import type { EditId, ProjectId } from '../domain/ids.ts';
+import type { EditId } from '../domain/ids.ts';
 import { editRow } from './edit-schema.ts';
 import { parseMaybe } from './row-schemas.ts';
 import type { AnyTx, WriteTx } from './transaction.ts';
@@ -7,13 +7,6 @@ import type { AnyTx, WriteTx } from './transaction.ts';
 /** Reads an edit; null where there is none. */
 export async function getEdit(tx: AnyTx, id: EditId): Promise<Edit | null> {
   return parseMaybe(editRow, await tx.idb.objectStore('edits').get(id), 'edits');
-}
-
-/** The newest edit of a project; null where it has none. */
-export async function getNewestEdit(tx: AnyTx, projectId: ProjectId): Promise<Edit | null> {
-  const range = IDBKeyRange.bound([projectId, 0], [projectId, Number.MAX_VALUE]);
-  const cursor = await tx.idb.objectStore('edits').index('project').openCursor(range, 'prev');
-  return parseMaybe(editRow, cursor?.value, 'edits');
 }
 
 /** Writes an edit. */

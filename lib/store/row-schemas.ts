@@ -37,6 +37,7 @@ const number = v.number();
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 const timeOrNull = v.nullable(time);
 
+/** The ids and choices that rows are made of. */
 export const projectId = v.custom<ProjectId>((id) => isId('project', id));
 export const taskId = v.custom<TaskId>((id) => isId('task', id));
 export const attemptId = v.custom<AttemptId>((id) => isId('attempt', id));
@@ -61,6 +62,7 @@ export const fault = v.pipe(
   v.custom<Fault>((value) => typeof value === 'object'),
 );
 
+/** A project's row. */
 export const projectRow: RowSchema<Project> = v.object({
   id: projectId,
   name: text,
@@ -80,6 +82,7 @@ const picks = v.object({
   voice: v.nullable(takeNumber),
 });
 
+/** A scene's row. */
 export const sceneRow: RowSchema<Scene> = v.object({
   projectId,
   index: sceneIndex,
@@ -97,6 +100,7 @@ export const sceneRow: RowSchema<Scene> = v.object({
   deletedAt: timeOrNull,
 });
 
+/** A picture's row. */
 export const pictureRow: RowSchema<Picture> = v.object({
   id: pictureId,
   projectId,
@@ -110,6 +114,7 @@ export const pictureRow: RowSchema<Picture> = v.object({
   deletedAt: timeOrNull,
 });
 
+/** A snapshot, inside the rows of attempts and takes. */
 export const snapshot: RowSchema<Snapshot> = v.object({
   kind,
   provider,
@@ -127,6 +132,7 @@ export const snapshot: RowSchema<Snapshot> = v.object({
   seed: number,
 });
 
+/** An output on its way, inside a task's row. */
 export const output: RowSchema<Output> = v.variant('state', [
   v.object({ state: v.literal('ref'), ref: text, tries: number, notBefore: number }),
   v.object({ state: v.literal('asset'), assetId, tries: number, notBefore: number }),
@@ -134,6 +140,7 @@ export const output: RowSchema<Output> = v.variant('state', [
   v.object({ state: v.literal('fault'), fault }),
 ]);
 
+/** An attempt's row. */
 export const attemptRow: RowSchema<Attempt> = v.object({
   id: attemptId,
   taskId,
@@ -149,6 +156,7 @@ export const attemptRow: RowSchema<Attempt> = v.object({
   keptLate: v.array(number),
 });
 
+/** A ledger row. */
 export const ledgerRow: RowSchema<LedgerRow> = v.object({
   attemptId,
   projectId,
@@ -176,6 +184,7 @@ const origin: RowSchema<Origin> = v.variant('type', [
   v.object({ type: v.literal('imported'), commandId }),
 ]);
 
+/** A take's row. */
 export const takeRow: RowSchema<Take> = v.object({
   projectId,
   sceneIndex,
@@ -189,6 +198,7 @@ export const takeRow: RowSchema<Take> = v.object({
   snapshot,
 });
 
+/** A mark's row. */
 export const markRow: RowSchema<Mark> = v.object({
   projectId,
   sceneIndex,
@@ -202,6 +212,7 @@ export const markRow: RowSchema<Mark> = v.object({
   saved: v.array(v.object({ name: text, downloadId: number })),
 });
 
+/** A hold's row. */
 export const holdRow: RowSchema<Hold> = v.object({
   provider,
   model: text,
@@ -214,6 +225,7 @@ export const holdRow: RowSchema<Hold> = v.object({
   ]),
 });
 
+/** The row of the settings. */
 export const settingsRow: RowSchema<Settings> = v.object({
   language: v.nullable(v.picklist(LANGUAGES)),
   paused: v.boolean(),

@@ -4,7 +4,7 @@ import type { Connection } from './database.ts';
 import { STORE_NAMES, type Schema, type StoreName } from './schema.ts';
 
 /** A transaction over every store, in which rows may be read. */
-export type ReadTx = IDBPTransaction<Schema, StoreName[], 'readonly'>;
+export type ReadTx = IDBPTransaction<Schema, StoreName[]>;
 type WriteIdb = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
 
 /** A transaction over every store, in which rows may be read and written, and changes told. */

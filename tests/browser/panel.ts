@@ -297,7 +297,8 @@ async function readTakes(): Promise<PageTake[]> {
     const blob = assets.get(take.assetId);
     const data = await new Promise<string>((resolve) => {
       const reader = new FileReader();
-      reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
+      reader.onload = () =>
+        resolve(typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : '');
       reader.readAsDataURL(blob ?? new Blob());
     });
     found.push({

@@ -73,7 +73,7 @@ async function tryUnseen() {
     await launched.close();
   }
   console.log(`Made 6 videos. They and pictures of the panel are in ${TRY}:`);
-  for (const name of readdirSync(TRY, { recursive: true })) console.log(`  ${name}`);
+  for (const name of readdirSync(TRY, { recursive: true, encoding: 'utf8' })) console.log(`  ${name}`);
 }
 
 /** Runs in the page. */

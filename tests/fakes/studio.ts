@@ -14,7 +14,7 @@ import {
 } from '../../lib/domain/ids.ts';
 import { isSceneIndex } from '../../lib/domain/ids.ts';
 import type { Notice } from '../../lib/domain/notice.ts';
-import { fail, ok, type Result } from '../../lib/domain/result.ts';
+import { ok, type Result } from '../../lib/domain/result.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
 import { createEngine, type Engine } from '../../lib/engine/engine.ts';
 import type { Inspect, LookUp, Order, Poll, Provider, Submission } from '../../lib/engine/ports.ts';
@@ -209,5 +209,3 @@ export function generate(projectId: ProjectId, index: number, kind: Kind): Comma
 export function refusal(): { type: 'fault'; accepted: 'no'; fault: Fault } {
   return { type: 'fault', accepted: 'no', fault: { type: 'ContentRefused', what: 'prompt', words: 'no' } };
 }
-
-export const failWith = fail;
