@@ -47,7 +47,7 @@ export const SceneCard = memo(function SceneCard(props: SceneCardProps) {
       aria-busy={card === null}
       tabIndex={-1}
     >
-      {card === null ? <h3>{name}</h3> : <FilledCard {...props} card={card} name={name} />}
+      {card === null ? <h2>{name}</h2> : <FilledCard {...props} card={card} name={name} />}
     </article>
   );
 });
@@ -81,7 +81,7 @@ function FilledCard(props: SceneCardProps & { readonly card: Card; readonly name
         <CardPicture take={shown} name={name} onPlaying={(playing) => onPlaying(place.index, playing)} />
         <div className="card-words">
           <div className="row head">
-            <h3>{sceneName(t, place.index, place.ordinal)}</h3>
+            <h2>{sceneName(t, place.index, place.ordinal)}</h2>
             <CardStatus status={status} />
             <CardMore actions={card.actions} onAct={act}>
               {!card.actions.card.includes('prompt') && (
