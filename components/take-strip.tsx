@@ -59,7 +59,10 @@ function Thumbnail({
       onClick={onPress}
     >
       {url !== null && <img src={url} alt="" loading="lazy" />}
-      <span aria-hidden="true">{take.take.number}</span>
+      <span aria-hidden="true">
+        {take.take.kind === 'video' ? '▸' : ''}
+        {take.take.number}
+      </span>
     </button>
   );
 }

@@ -73,8 +73,13 @@ function preview(read: ReadScenes, otherCut: TextCut | null): Result<ScriptPrevi
   if (drafts.length > SCENE_LIMIT) {
     return fail({ type: 'TooManyScenes', count: drafts.length, limit: SCENE_LIMIT });
   }
-  const all = [...notes, ...samePrompts(read)];
+  const all = [...notes, ...samePrompts(read)].toSorted(byPlace);
   return ok({ format, scenes: drafts, aspect, notes: all, other: otherCut });
+}
+
+/** In the order of the text, so that a reader goes down it once. */
+function byPlace(a: ScriptNote, b: ScriptNote): number {
+  return (a.scene ?? 0) - (b.scene ?? 0) || (a.line ?? 0) - (b.line ?? 0);
 }
 
 /** Two scenes of one prompt are often a slip of the pen. */
