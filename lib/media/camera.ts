@@ -16,12 +16,12 @@ export function cameraAt(seed: number, share: number): View {
   const near = 1 / STILL_SCALE;
   const closer = near * (0.97 + random() * 0.02);
   const side = random() < 0.5 ? 0 : 1;
-  const height = random();
+  const [x, y] = [random(), random()];
   const moves: readonly (readonly [View, View])[] = [
-    [centred(1), centred(near)],
-    [centred(near), centred(1)],
-    [placed(side, height, closer), placed(1 - side, height, closer)],
-    [placed(0.5, side, closer), placed(0.5, 1 - side, closer)],
+    [centred(1), placed(x, y, near)],
+    [placed(x, y, near), centred(1)],
+    [placed(side, y, closer), placed(1 - side, y, closer)],
+    [placed(x, side, closer), placed(x, 1 - side, closer)],
   ];
   const [from, to] = moves[Math.floor(random() * moves.length)] ?? [centred(1), centred(near)];
   const eased = share * share * (3 - 2 * share);

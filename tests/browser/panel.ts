@@ -171,6 +171,20 @@ export class Panel {
     return path;
   }
 
+  /** Writes stored bytes to a file and answers its path. */
+  async saveAsset(assetId: string, name: string): Promise<string> {
+    const bytes = await this.page.evaluate(readBytes, assetId);
+    const path = join(this.launched.downloads, `check-${name}`);
+    writeFileSync(path, Buffer.from(bytes, 'base64'));
+    return path;
+  }
+
+  /** Gives a scene of the newest project a photo of one colour, as the panel will once it takes photos. */
+  async addPhoto(index: number, colour: readonly [number, number, number]): Promise<void> {
+    const answer = await this.page.evaluate(addPhoto, { index, colour: `rgb(${colour.join()})` });
+    expect(answer).toMatchObject({ ok: true });
+  }
+
   /** Every row of a store. */
   rows(store: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
     return this.page.evaluate(readRows, store);
@@ -250,6 +264,72 @@ async function readRows(store: string): Promise<Record<string, unknown>[]> {
   });
   db.close();
   return rows;
+}
+
+async function readBytes(assetId: string): Promise<string> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('retake');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('open'));
+  });
+  const row = await new Promise<{ bytes: Blob }>((resolve, reject) => {
+    const getting = db.transaction('assets').objectStore('assets').get(assetId);
+    getting.onsuccess = () => resolve(getting.result);
+    getting.onerror = () => reject(getting.error ?? new Error('get'));
+  });
+  db.close();
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () =>
+      resolve(typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : '');
+    reader.readAsDataURL(row.bytes);
+  });
+}
+
+async function addPhoto({
+  index,
+  colour,
+}: {
+  readonly index: number;
+  readonly colour: string;
+}): Promise<unknown> {
+  const canvas = new OffscreenCanvas(1280, 720);
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('no canvas');
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, 1280, 720);
+  const bytes = await canvas.convertToBlob({ type: 'image/png' });
+  const digest = await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer());
+  const assetId = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const id = 'command:photo00000000000';
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('retake');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('open'));
+  });
+  const projectId = await new Promise<string>((resolve, reject) => {
+    const tx = db.transaction(['projects', 'assets', 'staged'], 'readwrite');
+    tx.objectStore('assets').put({ id: assetId, bytes });
+    tx.objectStore('staged').put({ assetId, owner: id, role: 'output', until: Date.now() + 60_000 });
+    const getting = tx.objectStore('projects').getAll();
+    tx.oncomplete = () => {
+      const all: readonly { id: string; createdAt: number }[] = getting.result;
+      resolve(all.toSorted((a, b) => b.createdAt - a.createdAt)[0]?.id ?? '');
+    };
+    tx.onerror = () => reject(tx.error ?? new Error('put'));
+  });
+  db.close();
+  const command = {
+    type: 'addPicture',
+    projectId,
+    sceneIndex: index,
+    role: 'scene',
+    assetId,
+    name: 'photo.png',
+    width: 1280,
+    height: 720,
+  };
+  return chrome.runtime.sendMessage({ to: 'background', call: 'command', args: [id, command] });
 }
 
 interface PageTake {
