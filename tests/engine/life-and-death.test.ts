@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptId } from '../../lib/domain/ids.ts';
+import { isOperation, type AttemptId } from '../../lib/domain/ids.ts';
+import { addTake } from '../../lib/store/takes.ts';
 import { getSceneTasks } from '../../lib/store/tasks.ts';
 import { generate, openStudio, sceneIndex, type Studio } from '../fakes/studio.ts';
 
@@ -32,6 +33,63 @@ describe('life and death', () => {
       expect(studio.defects).toEqual([]);
     },
   );
+
+  it('[L6] an order whose worker died before the answer is looked up and never sent again', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    studio.script.submit = () => never;
+    studio.script.lookUp = (order) => {
+      const operation = `found ${order.id}`;
+      return Promise.resolve(
+        isOperation(operation) ? { type: 'operation', operation } : { type: 'not-there' },
+      );
+    };
+    await studio.do(generate(film, 1, 'image'));
+    await expect.poll(() => studio.calls).toContain('submit scene 1 image');
+    await studio.restart();
+    await studio.settle();
+    expect((await studio.card(film, 1)).status.name).toBe('imageReady');
+    expect(studio.calls.filter((call) => call.startsWith('submit'))).toHaveLength(1);
+  });
+
+  it('[L2] an earlier claim stores no intent', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const gates: (() => void)[] = [];
+    studio.script.check = async () => {
+      await new Promise<void>((resolve) => gates.push(resolve));
+      return { ok: true, value: null };
+    };
+    await studio.do(generate(film, 1, 'image'));
+    await expect.poll(() => gates.length).toBe(1);
+    await studio.restart();
+    await expect.poll(() => gates.length).toBe(2);
+    gates[0]?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    await studio.store.read(() => Promise.resolve());
+    expect(studio.calls).toEqual([]);
+    expect((await studio.card(film, 1)).facts.tasks.image).toMatchObject({
+      epoch: 2,
+      phase: { attempt: null },
+    });
+    gates[1]?.();
+    await studio.settle();
+    expect(studio.calls.filter((call) => call.startsWith('submit'))).toHaveLength(1);
+  });
+
+  it('[L3] a take that is there cannot be written again', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const [made] = (await studio.card(film, 1)).takes.image;
+    if (!made) throw new Error('no take');
+    const origin = { type: 'imported', commandId: studio.commandId() } as const;
+    await expect(
+      studio.store.write('strict', (tx) => addTake(tx, { ...made.take, origin, madeAt: 1 })),
+    ).rejects.toThrow();
+    expect((await studio.card(film, 1)).takes.image[0]?.take).toEqual(made.take);
+  });
 
   it('[L2] a report of a worker that was given up moves nothing', async () => {
     const studio = await openStudio();
