@@ -87,7 +87,7 @@ describe('life and death', () => {
     const origin = { type: 'imported', commandId: studio.commandId() } as const;
     await expect(
       studio.store.write('strict', (tx) => addTake(tx, { ...made.take, origin, madeAt: 1 })),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/constraint/);
     expect((await studio.card(film, 1)).takes.image[0]?.take).toEqual(made.take);
   });
 
