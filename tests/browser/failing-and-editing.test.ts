@@ -33,6 +33,8 @@ describe('failing, retrying and editing', () => {
     await panel.press(2, 'Retry');
     await panel.press(1, 'Regenerate video');
     await panel.more(4, 'Move up');
+    // A card that moves closes its menu, so the next one is opened when the order stands.
+    await panel.card(4).getByText('Scene 4 · place 3').waitFor();
     await panel.more(3, 'Delete scene');
     await panel.card(3).waitFor({ state: 'detached' });
     await panel.waitForStatus(2, 'Done');
