@@ -22,11 +22,28 @@ export default defineConfig({
     default_locale: 'en',
     key: PUBLIC_KEY,
     minimum_chrome_version: '120',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'downloads', 'sidePanel', 'offscreen'],
+    // What Retake needs of Flow: to read and set up its page, and to fetch what it made. labs.google leads there.
+    host_permissions: ['https://flow.google.com/*', 'https://flow-content.google/*', 'https://labs.google/*'],
+    // `scripting`: Flow's pages that were open before an install or update get their scripts without a reload.
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'downloads',
+      'sidePanel',
+      'offscreen',
+      'scripting',
+    ],
+    // Asked for only when the user switches notifications on.
+    optional_permissions: ['notifications'],
+    // Not WXT's own content script: the wrapper of one, with the polyfill in it, is a third of what a page may cost.
+    content_scripts: [
+      { matches: ['https://flow.google.com/*'], run_at: 'document_start', js: ['flow-page.js'] },
+    ],
     action: { default_title: '__MSG_extName__' },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; media-src blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; media-src blob:; connect-src 'self' https://flow-content.google; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
   },
 });

@@ -1,10 +1,31 @@
+import { chosenFor } from '../lib/domain/choices.ts';
+import { factsOf } from '../lib/domain/fault.ts';
+import { helpAgainst, type FlowBlock } from '../lib/domain/flow-page.ts';
+import { isLatch, modelKey, PAID, stands, type Hold } from '../lib/domain/hold.ts';
+import type { Project } from '../lib/domain/project.ts';
+import type { Kind } from '../lib/domain/scene.ts';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { faultWords } from './fault-words.ts';
+import { flowFacts } from './flow-words.ts';
+import { useNow } from './now.tsx';
+import { clockTime } from './scene-name.ts';
 import { useT } from './words.tsx';
 
 /** What stands once, above all cards: another version, a hold, the developer switch. */
-export function Banners({ data, actions }: { readonly data: PanelData; readonly actions: PanelActions }) {
+export function Banners({
+  data,
+  actions,
+  onStorage,
+  onChoose,
+}: {
+  readonly data: PanelData;
+  readonly actions: PanelActions;
+  readonly onStorage: () => void;
+  /** Goes to where it is chosen what takes are made with. */
+  readonly onChoose: () => void;
+}) {
   const t = useT();
+  const now = useNow();
   return (
     <>
       {data.otherVersion && (
@@ -15,47 +36,102 @@ export function Banners({ data, actions }: { readonly data: PanelData; readonly 
           </button>
         </div>
       )}
-      {data.holds.map((hold) => (
-        <div key={`${hold.provider} ${hold.model}`} className="banner wait row">
-          <span className="grow">
-            <strong>{t('hold')}</strong> {faultWords(t, hold.fault)}
-          </span>
-          <button type="button" className="button" onClick={() => actions.liftHold(hold)}>
-            {t('tryNow')}
+      {data.holds
+        .filter((hold) => stands(hold, now) && concerns(hold, data.project))
+        .map((hold) => (
+          <HoldBanner
+            key={`${hold.provider} ${hold.model}`}
+            hold={hold}
+            flow={data.flow}
+            actions={actions}
+            onStorage={onStorage}
+            onChoose={onChoose}
+          />
+        ))}
+      {data.paused && (
+        <div className="banner wait row">
+          <span className="grow">{t('allPaused')}</span>
+          <button type="button" className="button" onClick={actions.resume}>
+            {t('step_resume')}
           </button>
         </div>
-      ))}
+      )}
       {data.planOn && <div className="banner plain">{t('planOn')}</div>}
     </>
   );
 }
 
-/** The last thing that happened and can be taken back, or went wrong; told politely to who cannot see it. */
-export function Toast({ data, actions }: { readonly data: PanelData; readonly actions: PanelActions }) {
+/** Once the film is made with another model, the one that is used up is nobody's trouble. */
+function concerns({ provider, model, fault }: Hold, project: Project | null): boolean {
+  if (factsOf(fault).helps !== 'otherModel') return true;
+  if (project?.provider !== provider) return false;
+  const isChosen = (kind: Kind): boolean =>
+    modelKey({ kind, model: chosenFor(project, kind).model }) === model;
+  return isChosen('image') || isChosen('video');
+}
+
+/** One for each provider that waits, however many scenes wait with it. */
+function HoldBanner({
+  hold,
+  flow,
+  actions,
+  onStorage,
+  onChoose,
+}: {
+  readonly hold: Hold;
+  readonly flow: PanelData['flow'];
+  readonly actions: PanelActions;
+  readonly onStorage: () => void;
+  readonly onChoose: () => void;
+}) {
   const t = useT();
-  const { message, undo } = data;
-  const words =
-    message !== null ? t(message.key, ...message.values) : undo !== null ? t(`edit_${undo.name}`) : '';
+  const now = useNow();
+  const { helps } = factsOf(hold.fault);
+  // Where only a part is held up, the line above the scenes stands and says this.
+  const facts = hold.provider === 'flow' && hold.model === '' ? flowFacts(t, flow) : [];
   return (
-    <div className={`toast ${words === '' ? 'gone' : (message?.tone ?? 'plain')}`}>
-      <span className="grow" role="status" aria-live="polite">
-        {words}
+    <div className="banner wait row">
+      <span className="grow">
+        <strong>{t('hold')}</strong> {faultWords(t, hold.fault)} {helps !== 'wait' && t(`faultHelp_${helps}`)}{' '}
+        {hold.model === PAID && t('hold_freeGoesOn')}
+        {hold.lifts.type === 'time' && (
+          <span className="countdown">{t('liftsIn', clockTime(hold.lifts.at - now))}</span>
+        )}
+        {facts.length > 0 && <span className="facts">{facts.join(' · ')}</span>}
       </span>
-      {undo !== null && message?.tone !== 'bad' && (
-        <button type="button" className="button" onClick={() => actions.undo(undo.editId)}>
-          {t('undo')}
+      <span className="buttons">
+        {helps === 'freeSpace' && (
+          <button type="button" className="button" onClick={onStorage}>
+            {t('storage')}
+          </button>
+        )}
+        {helps === 'otherModel' && (
+          <button type="button" className="button main" onClick={onChoose}>
+            {t('otherModel')}
+          </button>
+        )}
+        {hold.fault.type === 'FlowBlocked' && <FlowHelpButton block={hold.fault.by} actions={actions} />}
+        {helps === 'goToFlow' && (
+          <button type="button" className="button main" onClick={actions.goToFlow}>
+            {t('action_goToFlow')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => actions.liftHold(hold)}>
+          {t(isLatch(hold) ? 'goOn' : 'tryNow')}
         </button>
-      )}
-      {words !== '' && (
-        <button
-          type="button"
-          className="button quiet icon"
-          aria-label={t('close')}
-          onClick={actions.closeMessage}
-        >
-          ×
-        </button>
-      )}
+      </span>
     </div>
+  );
+}
+
+/** What Retake can do on the Flow page without spending. */
+function FlowHelpButton({ block, actions }: { readonly block: FlowBlock; readonly actions: PanelActions }) {
+  const t = useT();
+  const help = helpAgainst(block);
+  if (help === null) return null;
+  return (
+    <button type="button" className="button" onClick={() => actions.helpOnFlow(help)}>
+      {t(`flowHelp_${help}`)}
+    </button>
   );
 }

@@ -22,7 +22,7 @@ export function CardButtons({
         <button
           key={action}
           type="button"
-          className={at === 0 && actions.primary ? 'button main' : at === 0 ? 'button' : 'button quiet'}
+          className={classOf(actions, at)}
           title={hintOf(action)}
           onClick={() => onAct(action)}
         >
@@ -31,6 +31,12 @@ export function CardButtons({
       ))}
     </div>
   );
+}
+
+/** Of two quiet ways to make it again, the second stands in More where the card is narrow. */
+function classOf({ card, primary }: CardActions, at: number): string {
+  if (at === 0) return primary ? 'button main' : 'button';
+  return card[at] === 'regenerateImage' ? 'button quiet where-wide' : 'button quiet';
 }
 
 /** What else can be done with a scene. */
@@ -46,6 +52,11 @@ export function CardMore({
   const t = useT();
   return (
     <Menu label={t('more')} face={<Ellipsis size={16} aria-hidden="true" />}>
+      {actions.card.slice(1).includes('regenerateImage') && (
+        <MenuItem className="where-narrow" onPress={() => onAct('regenerateImage')}>
+          {t('action_regenerateImage')}
+        </MenuItem>
+      )}
       {actions.more.map((action) => (
         <MenuItem key={action} onPress={() => onAct(action)}>
           {t(`action_${action}`)}

@@ -1,29 +1,69 @@
+import type { Remark } from '../lib/domain/attempt.ts';
+import { cardNotes, type CardNote } from '../lib/domain/card-note.ts';
 import type { Card, CardTake } from '../lib/domain/card.ts';
-import { factsOf } from '../lib/domain/fault.ts';
-import { faultOf } from '../lib/domain/status.ts';
 import { faultWords } from './fault-words.ts';
+import { useNow } from './now.tsx';
+import { useQueue } from './queue-state.tsx';
 import { useT } from './words.tsx';
 
-/** What there is to say about a scene: its fault and what helps, a last try that failed, inputs that have changed. */
+/** What there is to say about a scene: its fault and what helps, what it waits for, inputs that have changed. */
 export function CardNotes({ card, shown }: { readonly card: Card; readonly shown: CardTake | null }) {
   const t = useT();
-  const fault = faultOf(card.status);
-  const facts = fault === null ? null : factsOf(fault);
+  const notes = cardNotes(card, useQueue(), useNow());
   return (
     <>
-      {fault !== null && facts !== null && (
-        <p className="note bad">
-          <strong>{faultWords(t, fault)}</strong>{' '}
-          {facts.charged === 'no' ? t('notCharged') : t('maybeCharged')}{' '}
-          {t(card.inputsChanged ? 'faultHelp_changed' : `faultHelp_${facts.helps.replace('-', '_')}`)}
+      {notes.map((note) => (
+        <Note key={note.type} note={note} />
+      ))}
+      {remarksOf(shown).map((remark) => (
+        <p key={remark} className="note plain">
+          {t(`remark_${remark}`)}
         </p>
-      )}
-      {card.status.lastTryFailed && <p className="note plain">{t('lastTryFailed')}</p>}
+      ))}
+      {shown !== null && shown.mark.missingAt !== null && <p className="note bad">{t('fileGone')}</p>}
       {shown !== null && shown.stale.length > 0 && (
         <p className="note plain">
           {t('staleNote', shown.stale.map((input) => t(`stale_${input}`)).join(', '))}
         </p>
       )}
     </>
+  );
+}
+
+function remarksOf(shown: CardTake | null): readonly Remark[] {
+  return shown?.take.origin.type === 'generated' ? shown.take.origin.remarks : [];
+}
+
+function Note({ note }: { readonly note: CardNote }) {
+  const t = useT();
+  switch (note.type) {
+    case 'fault':
+      return <FaultNote note={note} />;
+    case 'held':
+      return <p className="note quiet">{t('note_held', faultWords(t, note.fault))}</p>;
+    case 'paused':
+      return <p className="note quiet">{t('note_paused')}</p>;
+    case 'lastTryFailed':
+      return <p className="note plain">{t('lastTryFailed')}</p>;
+    // Said beside the buttons, with what a press makes and takes.
+    case 'pressStart':
+      return null;
+    case 'notSure':
+    case 'stopped':
+      return <p className="note plain">{t(`note_${note.type}`)}</p>;
+  }
+}
+
+function FaultNote({ note }: { readonly note: Extract<CardNote, { type: 'fault' }> }) {
+  const t = useT();
+  const words = [
+    t(note.charged === 'no' ? 'notCharged' : 'maybeCharged'),
+    note.retryMayCharge ? t('retryMayCharge') : '',
+    t(`faultHelp_${note.helps}`),
+  ];
+  return (
+    <p className="note bad">
+      <strong>{faultWords(t, note.fault)}</strong> {words.filter((each) => each !== '').join(' ')}
+    </p>
   );
 }

@@ -33,11 +33,16 @@ export function CardPicture({
   );
 }
 
+/** A take is of its film's shape to a hundredth: that much is cut off rather than shown as two dark lines. */
+function frameOf({ stale }: CardTake): string {
+  return stale.includes('aspect') ? 'picture' : 'picture fills';
+}
+
 function Still({ take, label }: { readonly take: CardTake; readonly label: string }) {
   const t = useT();
   const url = useAssetUrl(take.take.posterId ?? take.take.assetId);
   return (
-    <div className="picture">
+    <div className={frameOf(take)}>
       {url !== null && <img src={url} alt={label} />}
       <span className="corner">{t('kind_image')}</span>
     </div>
@@ -74,7 +79,7 @@ function Player({
   return (
     <button
       type="button"
-      className="picture"
+      className={frameOf(take)}
       aria-label={`${t('play')}: ${label}`}
       onClick={() => setWanted(true)}
     >

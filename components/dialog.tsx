@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useT } from './words.tsx';
 
-/** A dialog of the browser's own: it keeps focus, closes on Escape and gives focus back. */
+/** A dialog of the browser's own: it keeps focus, closes on Escape and gives focus back. It begins at `data-first`. */
 export function Dialog({
   title,
   className,
@@ -16,9 +16,12 @@ export function Dialog({
 }) {
   const t = useT();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before any card takes the focus that was asked for: closing gives it back to where it was.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown?.open === false) shown.showModal();
+    // The browser would begin at Close, which stands first.
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { SceneText } from '../lib/domain/scene.ts';
 
@@ -60,11 +60,17 @@ export function useDrafts(store: (index: SceneIndex, text: Draft) => Promise<boo
     [put, flush],
   );
 
-  // Another project, or a closed panel: what was typed is stored first.
+  // Another project, a closed or reloaded panel: what was typed is stored first.
   useEffect(() => {
     const pending = timers.current;
-    return () => [...pending.keys()].forEach(flush);
+    const flushAll = (): void => [...pending.keys()].forEach(flush);
+    window.addEventListener('pagehide', flushAll);
+    return () => {
+      window.removeEventListener('pagehide', flushAll);
+      flushAll();
+    };
   }, [flush]);
 
-  return { of: (index) => drafts.get(index), change, flush, open: [...drafts.keys()] };
+  const open = useMemo(() => [...drafts.keys()], [drafts]);
+  return { of: (index) => drafts.get(index), change, flush, open };
 }

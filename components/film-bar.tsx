@@ -1,13 +1,15 @@
+import { useState, type KeyboardEvent } from 'react';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
-import type { StatusTone } from '../lib/domain/status.ts';
+import { worstTone, type StatusTone } from '../lib/domain/status.ts';
 import { useT } from './words.tsx';
 
 const MOST_PARTS = 100;
-/** Worst first: a part that stands for several scenes has the worst of their states. */
-const WORST: readonly StatusTone[] = ['needs', 'failed', 'work', 'waiting', 'new', 'empty', 'ready'];
 
-/** The whole film at a glance: a part a scene, at most a hundred, each leads to its scenes. */
+/**
+ * The whole film at a glance: a part a scene, at most a hundred, each in its scenes' worst state. It is one stop of
+ * the Tab key; arrows move inside it.
+ */
 export function FilmBar({
   places,
   onGoTo,
@@ -17,19 +19,28 @@ export function FilmBar({
 }) {
   const t = useT();
   const parts = partsOf(places);
+  const [at, setAt] = useState(0);
+  const stop = Math.min(at, parts.length - 1);
   return (
-    <div className="film-bar" role="group" aria-label={t('filmBar')}>
-      {parts.map(({ first, last, tone }) => (
+    <div
+      className={parts.length > 40 ? 'film-bar dense' : 'film-bar'}
+      role="group"
+      aria-label={t('filmBar')}
+      onKeyDown={moveInside}
+    >
+      {parts.map(({ first, last, goal, tone }, part) => (
         <button
-          key={first.index}
+          key={part}
           type="button"
           className={tone}
+          tabIndex={part === stop ? 0 : -1}
           aria-label={
             first === last
               ? t('barScene', String(first.index), t(`tone_${tone}`))
               : t('barScenes', String(first.ordinal), String(last.ordinal), t(`tone_${tone}`))
           }
-          onClick={() => onGoTo(first.index)}
+          onFocus={() => setAt(part)}
+          onClick={() => onGoTo(goal.index)}
         />
       ))}
     </div>
@@ -40,6 +51,8 @@ interface Part {
   readonly first: ScenePlace;
   readonly last: ScenePlace;
   readonly tone: StatusTone;
+  /** The scene that a press leads to: the first in the worst state. */
+  readonly goal: ScenePlace;
 }
 
 function partsOf(places: readonly ScenePlace[]): readonly Part[] {
@@ -51,7 +64,25 @@ function partsOf(places: readonly ScenePlace[]): readonly Part[] {
     );
     const [first] = scenes;
     const last = scenes.at(-1);
-    const tone = WORST.find((each) => scenes.some((scene) => scene.tone === each)) ?? 'empty';
-    return first === undefined || last === undefined ? [] : [{ first, last, tone }];
+    const tone = worstTone(scenes);
+    const goal = scenes.find((scene) => scene.tone === tone);
+    return first === undefined || last === undefined || goal === undefined
+      ? []
+      : [{ first, last, tone, goal }];
   }).flat();
+}
+
+function moveInside(event: KeyboardEvent<HTMLElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const goals: Readonly<Record<string, number>> = {
+    ArrowLeft: Math.max(0, at - 1),
+    ArrowRight: at + 1,
+    Home: 0,
+    End: buttons.length - 1,
+  };
+  const goal = goals[event.key];
+  if (goal === undefined) return;
+  event.preventDefault();
+  buttons[Math.min(goal, buttons.length - 1)]?.focus();
 }

@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 
 /** A button that opens a list of more. The browser's popover closes it on Escape and on a press elsewhere. */
 export function Menu({
@@ -17,6 +17,13 @@ export function Menu({
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const place = (): void => placeBeside(button.current, list.current);
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
+  }, [isOpen]);
   return (
     <>
       <button
@@ -26,6 +33,11 @@ export function Menu({
         popoverTarget={id}
         aria-label={label}
         title={label}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          list.current?.showPopover();
+        }}
       >
         {face}
       </button>
@@ -35,6 +47,10 @@ export function Menu({
         popover="auto"
         className="menu"
         onBeforeToggle={() => placeBeside(button.current, list.current)}
+        onToggle={(event) => {
+          setOpen(event.newState === 'open');
+          if (event.newState === 'open') list.current?.querySelector('button')?.focus();
+        }}
         onClick={(event) => {
           if (event.target instanceof Element && event.target.closest('button') !== null) {
             list.current?.hidePopover();
@@ -56,15 +72,17 @@ export function MenuItem({
   children,
   icon,
   checked,
+  className,
 }: {
   readonly onPress: () => void;
   readonly children: ReactNode;
   readonly icon?: ReactNode;
   /** Set where the line is one of several choices. */
   readonly checked?: boolean;
+  readonly className?: string;
 }) {
   return (
-    <button type="button" className="menu-item" onClick={onPress} aria-pressed={checked}>
+    <button type="button" className={`menu-item ${className ?? ''}`} onClick={onPress} aria-pressed={checked}>
       <span className="menu-icon" aria-hidden="true">
         {checked === true ? '✓' : icon}
       </span>
@@ -73,12 +91,16 @@ export function MenuItem({
   );
 }
 
-/** Under the button, inside the window, as near to the button's right edge as it fits. */
+/** Under or above the button, at its right edge as far as the window has room to the left, else further right. */
 function placeBeside(button: HTMLElement | null, list: HTMLElement | null): void {
   if (button === null || list === null) return;
   const at = button.getBoundingClientRect();
   const below = window.innerHeight - at.bottom > at.top;
-  list.style.right = `${Math.max(8, window.innerWidth - at.right)}px`;
+  // Not shown yet, it has no width: it is laid out for a moment, before anything is painted.
+  list.style.display = 'block';
+  const most = window.innerWidth - 8 - list.offsetWidth;
+  list.style.display = '';
+  list.style.right = `${Math.max(8, Math.min(window.innerWidth - at.right, most))}px`;
   list.style.top = below ? `${at.bottom + 4}px` : 'auto';
   list.style.bottom = below ? 'auto' : `${window.innerHeight - at.top + 4}px`;
   list.style.maxHeight = `${(below ? window.innerHeight - at.bottom : at.top) - 16}px`;
@@ -86,8 +108,11 @@ function placeBeside(button: HTMLElement | null, list: HTMLElement | null): void
 
 function moveFocus(key: string, list: HTMLElement | null): void {
   const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || list === null) return;
-  const items = [...list.querySelectorAll('button')];
+  if (list === null) return;
+  const items = [...list.querySelectorAll('button')].filter((item) => item.checkVisibility());
+  if (key === 'Home') items[0]?.focus();
+  if (key === 'End') items.at(-1)?.focus();
+  if (step === 0) return;
   const at = items.findIndex((item) => item === document.activeElement);
   items[(at + step + items.length) % items.length]?.focus();
 }

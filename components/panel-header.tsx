@@ -1,18 +1,32 @@
-import { ChevronDown, Ellipsis, Square } from 'lucide-react';
+import { ChevronDown, Square } from 'lucide-react';
 import { nextStep, type NextStep } from '../lib/domain/next-step.ts';
-import { ASPECTS, type Project } from '../lib/domain/project.ts';
-import { LANGUAGES } from '../lib/domain/settings.ts';
+import type { Project } from '../lib/domain/project.ts';
 import { FilmBar } from './film-bar.tsx';
 import { filmFacts } from './film-facts.ts';
+import { FilmMenu } from './film-menu.tsx';
 import { Menu, MenuItem } from './menu.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
-import type { GoTo } from './scene-list.tsx';
+import type { GoTo } from './film-view.tsx';
+import { clockTime } from './scene-name.ts';
+import { usePressGuard } from './use-press-guard.ts';
 import { useT } from './words.tsx';
 
 /** What the header opens. */
-export type OpenDialog = 'newProject' | 'rename' | 'import';
+export type OpenDialog =
+  | 'newProject'
+  | 'rename'
+  | 'import'
+  | 'ask'
+  | 'goTo'
+  | 'pictures'
+  | 'film'
+  | 'storage'
+  | 'maker'
+  | 'spent'
+  | 'checkFlow';
 
-interface HeaderProps {
+/** What the header's parts are given. */
+export interface HeaderProps {
   readonly data: PanelData;
   readonly actions: PanelActions;
   readonly onOpen: (dialog: OpenDialog) => void;
@@ -26,6 +40,7 @@ export function PanelHeader(props: HeaderProps) {
   const t = useT();
   const facts = filmFacts(data);
   const step = nextStep(facts);
+  const isMeant = usePressGuard();
   return (
     <header className="header">
       <div className="row">
@@ -33,7 +48,13 @@ export function PanelHeader(props: HeaderProps) {
           <ProjectMenu {...props} />
         </h1>
         {project !== null && (
-          <button type="button" className="button main" onClick={() => take(step, actions, onOpen)}>
+          <button
+            type="button"
+            className="button main"
+            onClick={(event) => {
+              if (isMeant(event.timeStamp)) take(step, actions, onOpen);
+            }}
+          >
             {t(`step_${step}`)}
           </button>
         )}
@@ -43,9 +64,11 @@ export function PanelHeader(props: HeaderProps) {
             className="button icon"
             aria-label={t('stopAll')}
             title={t('stopAll')}
-            onClick={actions.stopAll}
+            onClick={(event) => {
+              if (isMeant(event.timeStamp)) actions.stopAll();
+            }}
           >
-            <Square size={14} aria-hidden="true" />
+            <Square size={13} fill="currentColor" aria-hidden="true" />
           </button>
         )}
         <FilmMenu {...props} />
@@ -54,7 +77,9 @@ export function PanelHeader(props: HeaderProps) {
         <>
           <FilmBar places={places} onGoTo={onGoTo} />
           <div className="row soft counts">
-            <span className="grow">{t('count_scenes', places.length)}</span>
+            <span className="grow cut">
+              {t('count_scenes', places.length)} · {clockTime(filmLengthMs(places))}
+            </span>
             {facts.failed > 0 && <span className="bad-text">{t('count_failed', facts.failed)}</span>}
             <span>{t('count_videos', String(facts.videos), String(facts.scenes))}</span>
           </div>
@@ -62,6 +87,10 @@ export function PanelHeader(props: HeaderProps) {
       )}
     </header>
   );
+}
+
+function filmLengthMs(places: PanelData['places']): number {
+  return places.reduce((sum, { lengthS }) => sum + lengthS * 1000, 0);
 }
 
 function take(step: NextStep, actions: PanelActions, onOpen: (dialog: OpenDialog) => void): void {
@@ -76,7 +105,9 @@ function take(step: NextStep, actions: PanelActions, onOpen: (dialog: OpenDialog
       return actions.pause();
     case 'resume':
       return actions.resume();
-    case 'downloadAll':
+    case 'makeFilm':
+      return onOpen('film');
+    case 'export':
       return actions.downloadAll();
     case 'retryFailed':
       return actions.retryFailed();
@@ -111,59 +142,6 @@ function ProjectMenu({ data, actions, onOpen }: HeaderProps) {
           <MenuItem onPress={() => actions.deleteProject(project.id)}>{t('deleteProject')}</MenuItem>
         </>
       )}
-    </Menu>
-  );
-}
-
-function FilmMenu({ data, actions, onOpen }: HeaderProps) {
-  const { project, places, paused, language } = data;
-  const t = useT();
-  const hasScenes = project !== null && places.length > 0;
-  return (
-    <Menu label={t('menu')} face={<Ellipsis size={18} aria-hidden="true" />}>
-      {project !== null && <MenuItem onPress={() => onOpen('import')}>{t('step_importScript')}</MenuItem>}
-      {hasScenes && (
-        <>
-          <MenuItem onPress={() => actions.generateAll('image')}>{t('step_generateAllImages')}</MenuItem>
-          <MenuItem onPress={() => actions.generateAll('video')}>{t('step_generateAllVideos')}</MenuItem>
-          <MenuItem onPress={actions.retryFailed}>{t('step_retryFailed')}</MenuItem>
-          <MenuItem onPress={paused ? actions.resume : actions.pause}>
-            {t(paused ? 'step_resume' : 'step_pause')}
-          </MenuItem>
-          <MenuItem onPress={actions.stopAll}>{t('stopAll')}</MenuItem>
-          <MenuItem onPress={actions.downloadAll}>{t('step_downloadAll')}</MenuItem>
-        </>
-      )}
-      {project !== null && (
-        <>
-          <p className="menu-title">{t('videoFrom')}</p>
-          {(['picture', 'text'] as const).map((videoFrom) => (
-            <MenuItem
-              key={videoFrom}
-              checked={project.videoFrom === videoFrom}
-              onPress={() => actions.setProject({ videoFrom })}
-            >
-              {t(`videoFrom_${videoFrom}`)}
-            </MenuItem>
-          ))}
-          <p className="menu-title">{t('aspect')}</p>
-          {ASPECTS.map((aspect) => (
-            <MenuItem
-              key={aspect}
-              checked={project.aspect === aspect}
-              onPress={() => actions.setProject({ aspect })}
-            >
-              {aspect}
-            </MenuItem>
-          ))}
-        </>
-      )}
-      <p className="menu-title">{t('language')}</p>
-      {LANGUAGES.map((each) => (
-        <MenuItem key={each} checked={language === each} onPress={() => actions.setLanguage(each)}>
-          {each === 'vi' ? 'Tiếng Việt' : 'English'}
-        </MenuItem>
-      ))}
     </Menu>
   );
 }

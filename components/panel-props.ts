@@ -1,13 +1,29 @@
+import type { Batch, BatchOrder } from '../lib/domain/batch.ts';
+import type { FlowState } from '../lib/domain/flow-state.ts';
+import type { FlowHelp, SeenOffers } from '../lib/domain/flow-page.ts';
 import type { CardAction } from '../lib/domain/card-actions.ts';
+import type { ProviderName } from '../lib/domain/capabilities.ts';
 import type { Card, ScenePlace } from '../lib/domain/card.ts';
+import type { Choices } from '../lib/domain/choices.ts';
 import type { EditName } from '../lib/domain/edit.ts';
+import type { Fault } from '../lib/domain/fault.ts';
+import type { FilmPlan } from '../lib/domain/film-plan.ts';
 import type { Hold } from '../lib/domain/hold.ts';
-import type { EditId, ProjectId, SceneIndex, TakeNumber } from '../lib/domain/ids.ts';
+import type { Operation, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from '../lib/domain/ids.ts';
+import type { OwnOrder } from '../lib/domain/own-order.ts';
+import type { Picture, PicturePlace, PictureRole } from '../lib/domain/picture.ts';
 import type { Aspect, Project, VideoFrom } from '../lib/domain/project.ts';
+import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import type { Result } from '../lib/domain/result.ts';
 import type { Kind, SceneText } from '../lib/domain/scene.ts';
 import type { ScriptFault, ScriptPreview, TextCut } from '../lib/domain/script-preview.ts';
-import type { Language } from '../lib/domain/settings.ts';
+import type { FilmSpent } from '../lib/domain/spent.ts';
+import type { OrdersOut, StorageUse } from '../lib/domain/storage-use.ts';
+import type { Language, Settings } from '../lib/domain/settings.ts';
+import type { FilmActions, FilmWork } from './film-dialog.tsx';
+
+/** How the user is told of an order that has waited long for his press. */
+export type Reminders = Pick<Settings, 'sound' | 'notification'>;
 
 /** Something to tell the user once: a key of the words and what fills it. */
 export interface Message {
@@ -16,10 +32,32 @@ export interface Message {
   readonly tone: 'plain' | 'bad';
 }
 
-/** An edit that one press takes back. */
+/** The last edit, which one press takes back. */
 export interface UndoOffer {
-  readonly editId: EditId;
   readonly name: EditName;
+  /** Whether it is told of now; otherwise the menu alone offers it. */
+  readonly isTold: boolean;
+}
+
+/** A file that was not added, and why. */
+export interface RefusedFile {
+  readonly name: string;
+  readonly fault: Fault;
+}
+
+/** The film's pictures, and what there is to tell of those that are being added. */
+export interface PictureData {
+  /** The pictures of the whole film, oldest first. */
+  readonly film: readonly Picture[];
+  /** Null while none are being added. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly refused: readonly RefusedFile[];
+}
+
+/** What is stored, and what the browser says of it, in bytes; null where it does not tell. */
+export interface StorageShown {
+  readonly use: StorageUse;
+  readonly disk: { readonly usedBytes: number; readonly quotaBytes: number } | null;
 }
 
 /** Everything that the panel shows. */
@@ -33,11 +71,38 @@ export interface PanelData {
   readonly useCard: (index: SceneIndex) => Card | null;
   /** How far the work of a scene is, 0 to 1; null where nobody knows. A hook. */
   readonly useProgress: (index: SceneIndex, kind: Kind) => number | null;
+  /** What the film would be made of now; null until it is read. A hook. */
+  readonly useFilmPlan: () => FilmPlan | null;
+  readonly filmWork: FilmWork;
+  readonly flow: FlowState;
+  /** What the Flow page was last seen to offer. A hook. */
+  readonly useFlowOffers: () => SeenOffers;
+  /** What Flow's page was made smaller to, 1 for 100 %; null where it has the user's zoom. */
+  readonly flowZoom: number | null;
+  /** What a batch would start now; null until it is read. A hook. */
+  readonly useBatch: (order: BatchOrder) => Batch | null;
+  /** What the film has cost; null until it is read. A hook. */
+  readonly useSpent: () => readonly FilmSpent[] | null;
+  /** The user's own orders on Flow that no scene has, newest first; null until they are read. A hook. */
+  readonly useOwnOrders: () => readonly OwnOrder[] | null;
+  /** What is stored, read while it is shown; null until then. A hook. */
+  readonly useStorage: () => StorageShown | null;
   readonly paused: boolean;
   readonly holds: readonly Hold[];
+  /** Whether each take is saved to the downloads folder as it is made. */
+  readonly saveTakes: boolean;
+  /** Orders that may be out at one time where the user presses Start for each. */
+  readonly mostPending: number;
+  /** How the user is told of an order that has waited long for his press. */
+  readonly reminders: Reminders;
+  /** Why takes that wait are not saved; null where nothing stands in the way. */
+  readonly saveFault: Fault | null;
   /** Whether the developer switch is on. */
   readonly planOn: boolean;
   readonly language: Language;
+  readonly pictures: PictureData;
+  /** What a new project can be made with. */
+  readonly offers: readonly ProviderOffer[];
   readonly undo: UndoOffer | null;
   readonly message: Message | null;
   /** Whether another version of Retake took over the store. */
@@ -46,11 +111,15 @@ export interface PanelData {
 
 /** Everything that the panel can ask for. */
 export interface PanelActions {
-  createProject(name: string, aspect: Aspect): void;
+  createProject(name: string, aspect: Aspect, provider: ProviderName): void;
   renameProject(id: ProjectId, name: string): void;
   deleteProject(id: ProjectId): void;
   chooseProject(id: ProjectId): void;
   openSample(): void;
+  /** Puts a text on the clipboard; answers whether it is there. A refusal is told. */
+  copyText(text: string): Promise<boolean>;
+  /** The same for a card, which has no live region of its own: that it is there is told as well. */
+  copyPrompt(text: string): void;
   /** Reads a script without writing anything. */
   readScript(source: string | File, cut?: TextCut): Promise<Result<ScriptPreview, ScriptFault>>;
   /** Brings a script's scenes in: into the project, or into a new one named after the file. */
@@ -59,23 +128,82 @@ export interface PanelActions {
   act(index: SceneIndex, kind: Kind | null, action: CardAction): void;
   /** Answers whether it was stored; a refusal is told. */
   editScene(index: SceneIndex, text: Partial<SceneText>): Promise<boolean>;
+  /** Adds an empty scene behind another, null for the first place; answers its index, null where it was refused. */
+  addScene(after: SceneIndex | null): Promise<SceneIndex | null>;
+  /** Adds a copy of a scene behind it: its words and its pictures, not its takes. */
+  duplicateScene(index: SceneIndex): Promise<SceneIndex | null>;
   moveScene(index: SceneIndex, way: 'up' | 'down'): void;
+  /** Puts a scene behind another; null for the first place. */
+  placeScene(index: SceneIndex, after: SceneIndex | null): void;
   deleteScene(index: SceneIndex): void;
+  /** Tells dropped or pasted files apart by content: a script, if any, and everything meant as a picture. */
+  sortFiles(files: readonly File[]): Promise<{
+    readonly script: File | null;
+    readonly pictures: readonly File[];
+    readonly clips: readonly File[];
+  }>;
+  /** Adds pictures one after the other, each stored as it is ready; what is refused is told at the end. */
+  addPictures(files: readonly File[], place: PicturePlace): void;
+  /** Makes clips video takes of a scene, one after the other; null tells that each belongs to one. */
+  giveClips(files: readonly File[], index: SceneIndex | null): void;
+  removePicture(id: PictureId): void;
+  setPictureRole(id: PictureId, role: PictureRole): void;
+  /** Makes the picture, in the film's shape, the image of a scene. */
+  usePicture(index: SceneIndex, picture: Picture): void;
+  closeRefused(): void;
+  /** Says that pictures need a film to belong to. */
+  tellNeedProject(): void;
   pickTake(index: SceneIndex, kind: Kind, number: TakeNumber): void;
   seeTake(index: SceneIndex, kind: Kind, number: TakeNumber): void;
   binTake(index: SceneIndex, kind: Kind, number: TakeNumber): void;
+  starTake(index: SceneIndex, kind: Kind, number: TakeNumber, starred: boolean): void;
   downloadTake(index: SceneIndex, kind: Kind, number: TakeNumber): void;
   downloadPick(index: SceneIndex): void;
   downloadAll(): void;
-  generateAll(kind: Kind): void;
-  retryFailed(): void;
+  readonly film: FilmActions;
+  /** Orders what every scene lacks; with `scenes` only those, which a sheet has listed. */
+  generateAll(kind: Kind, scenes?: readonly SceneIndex[]): void;
+  retryFailed(scenes?: readonly SceneIndex[]): void;
   pause(): void;
   resume(): void;
   stopAll(): void;
-  undo(id: EditId): void;
+  undo(): void;
   closeMessage(): void;
   setLanguage(language: Language): void;
-  setProject(change: { readonly aspect?: Aspect; readonly videoFrom?: VideoFrom }): void;
+  setProject(change: {
+    readonly aspect?: Aspect;
+    readonly videoFrom?: VideoFrom;
+    readonly provider?: ProviderName;
+    readonly choices?: Partial<Choices>;
+  }): void;
+  setMostPending(mostPending: number): void;
+  /** A notification is asked for first; where it is refused, that is told and nothing is switched on. */
+  setReminders(change: Partial<Reminders>): void;
   liftHold(hold: Hold): void;
+  /** Brings the Flow page to the front, or opens it. */
+  goToFlow(): void;
+  helpOnFlow(help: FlowHelp): void;
+  /** Has a look taken at what the Flow page offers, where that is possible now. */
+  readFlowOffers(): void;
+  /** Gives Flow's page the user's zoom back. */
+  undoZoom(): void;
+  /** The free self-check of the Flow page, as text. */
+  checkFlow(): Promise<Result<string, Fault>>;
+  /** Takes an order off the Flow page and lets all others go first. */
+  later(id: TaskId): void;
+  /** Gives a scene an order that the user made for himself on Flow. */
+  adoptOrder(index: SceneIndex, operation: Operation): void;
+  /** What stands on the Flow page by the user's hand is what is ordered. */
+  keepYours(id: TaskId): void;
+  /** Writes the scene's own prompt on the Flow page again. */
+  putBack(id: TaskId): void;
+  cancelTask(id: TaskId): void;
+  setSaveTakes(saveTakes: boolean): void;
+  /** Saves the takes that wait to be saved. */
+  trySaving(): void;
+  binUnused(id: ProjectId): void;
+  /** Answers how many paid orders are still out; 0 where it is done or was refused, which is told. */
+  emptyBin(ordersOut: OrdersOut): Promise<number>;
+  checkStore(): void;
   reload(): void;
 }

@@ -1,86 +1,130 @@
 import './tokens.css';
 import './panel.css';
 import './card.css';
+import './takes.css';
+import './editor.css';
+import './list.css';
 import './dialog.css';
-import { useRef, useState, type RefObject } from 'react';
-import type { Project } from '../lib/domain/project.ts';
-import { Banners, Toast } from './banners.tsx';
-import { useDrafts } from './drafts.ts';
+import './pictures.css';
+import './film.css';
+import './start.css';
+import './storage.css';
+import './flow.css';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { BatchOrder } from '../lib/domain/batch.ts';
+import { capabilitiesOf } from '../lib/domain/capabilities.ts';
+import { usualRequest } from '../lib/domain/script-request.ts';
+import { AskDialog, type AskDraft } from './ask-dialog.tsx';
+import { Banners } from './banners.tsx';
+import { useGivenFiles } from './dropped-files.ts';
+import { BatchDialog } from './batch-dialog.tsx';
+import { FilmDialog } from './film-dialog.tsx';
+import { FilmView, type GoTo } from './film-view.tsx';
+import { FlowDialogs } from './flow-dialogs.tsx';
+import { FlowZoom } from './flow-line.tsx';
+import { GoToDialog } from './go-to-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { PanelHeader, type OpenDialog } from './panel-header.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
+import { PictureReport } from './picture-report.tsx';
+import { PicturesDialog } from './pictures-dialog.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
-import { SceneList, type GoTo } from './scene-list.tsx';
+import { SaveBanner } from './save-banner.tsx';
+import { usePanelKeys } from './use-panel-keys.ts';
 import { StartCard } from './start-card.tsx';
+import { StorageDialog } from './storage-dialog.tsx';
+import { Toast } from './toast.tsx';
 
-/** The cards of one project and its drafts: another project begins with none of them (L1). */
-function Film({
-  project,
-  data,
-  actions,
-  scroller,
-  goTo,
-}: {
-  readonly project: Project;
-  readonly data: PanelData;
-  readonly actions: PanelActions;
-  readonly scroller: RefObject<HTMLElement | null>;
-  readonly goTo: RefObject<GoTo | null>;
-}) {
-  const drafts = useDrafts(actions.editScene);
-  return (
-    <SceneList
-      places={data.places}
-      project={project}
-      data={data}
-      actions={actions}
-      drafts={drafts}
-      scroller={scroller}
-      goTo={goTo}
-    />
-  );
-}
-
-/** The whole panel. A script file may be dropped anywhere on it. */
-export function Panel({ data, actions }: { readonly data: PanelData; readonly actions: PanelActions }) {
+/** The whole panel. A script file or pictures may be dropped anywhere on it. */
+export function Panel({ data, actions: own }: { readonly data: PanelData; readonly actions: PanelActions }) {
+  const [batch, setBatch] = useState<BatchOrder | null>(null);
+  const actions = useAskingFirst(data.project, own, setBatch);
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [dropped, setDropped] = useState<File | null>(null);
+  const [typed, setTyped] = useState('');
+  const [given, setGiven] = useState<readonly File[]>([]);
+  const [asked, setAsked] = useState<ReadonlyMap<string, AskDraft>>(new Map());
   const scroller = useRef<HTMLElement>(null);
   const goTo = useRef<GoTo>(null);
-  const { project, places } = data;
-  const close = (): void => {
+  const { project, places, language, offers } = data;
+  const film = project?.id ?? '';
+  // A dialog is about the film that it was opened for: another film, chosen or left by a deletion, closes it.
+  const openedFor = useRef(film);
+  useLayoutEffect(() => {
+    const isOther = openedFor.current !== '' && openedFor.current !== film;
+    openedFor.current = film;
+    if (!isOther) return;
     setOpen(null);
+    setBatch(null);
+    setGiven([]);
+    setDropped(null);
+  }, [film]);
+  const close = (): void => {
+    // Pictures that came together with a script are asked about after it.
+    setOpen(open === 'import' && given.length > 0 ? 'pictures' : null);
+    if (open === 'pictures') setGiven([]);
     setDropped(null);
   };
+  const offerScript = (script: File | string): void => {
+    if (script instanceof File) setDropped(script);
+    else setTyped(script);
+    setOpen('import');
+  };
+  const drops = useGivenFiles(
+    actions.sortFiles,
+    open === null ? offerScript : null,
+    ({ script, pictures, clips, place }) => {
+      if (script !== null) offerScript(script);
+      if (clips.length > 0) actions.giveClips(clips, place?.type === 'scene' ? place.index : null);
+      if (pictures.length === 0) return;
+      if (place !== null) return actions.addPictures(pictures, place);
+      if (script === null && project === null) return actions.tellNeedProject();
+      setGiven((known) => [...known, ...pictures]);
+      if (script === null) setOpen('pictures');
+    },
+  );
+  usePanelKeys({
+    onFind: places.length > 0 ? () => setOpen('goTo') : null,
+    onUndo: data.undo === null ? null : actions.undo,
+  });
   return (
-    <div
-      className="panel"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        const [file] = event.dataTransfer.files;
-        if (!file) return;
-        setDropped(file);
-        setOpen('import');
-      }}
-    >
+    <div className="panel" {...drops}>
       <PanelHeader data={data} actions={actions} onOpen={setOpen} onGoTo={(index) => goTo.current?.(index)} />
-      <main className="scroll" ref={scroller}>
-        <Banners data={data} actions={actions} />
+      <main key={project?.id ?? ''} className="scroll" ref={scroller}>
+        <SaveBanner data={data} actions={actions} />
+        <Banners
+          data={data}
+          actions={actions}
+          onStorage={() => setOpen('storage')}
+          onChoose={() => setOpen('maker')}
+        />
+        <FlowZoom flowZoom={data.flowZoom} actions={actions} />
         <StartCard data={data} actions={actions} onOpen={setOpen} />
         {project !== null && (
-          <Film
+          <FilmView
             key={project.id}
             project={project}
             data={data}
             actions={actions}
             scroller={scroller}
             goTo={goTo}
+            onFind={() => setOpen('goTo')}
           />
         )}
       </main>
-      <Toast data={data} actions={actions} />
-      {open === 'newProject' && <ProjectDialog name="" onCreate={actions.createProject} onClose={close} />}
+      {open !== 'pictures' && open !== 'storage' && (
+        <>
+          <PictureReport
+            pictures={data.pictures}
+            onShow={() => setOpen('pictures')}
+            onClose={actions.closeRefused}
+          />
+          <Toast data={data} actions={actions} />
+        </>
+      )}
+      {open === 'newProject' && (
+        <ProjectDialog name="" offers={offers} onCreate={actions.createProject} onClose={close} />
+      )}
       {open === 'rename' && project !== null && (
         <ProjectDialog
           name={project.name}
@@ -88,9 +132,86 @@ export function Panel({ data, actions }: { readonly data: PanelData; readonly ac
           onClose={close}
         />
       )}
+      {open === 'film' && (
+        <FilmDialog
+          useFilmPlan={data.useFilmPlan}
+          work={data.filmWork}
+          actions={actions.film}
+          onGoTo={(index) => goTo.current?.(index)}
+          onClose={close}
+        />
+      )}
+      {open === 'goTo' && (
+        <GoToDialog places={places} onGoTo={(index) => goTo.current?.(index)} onClose={close} />
+      )}
+      {open === 'ask' && (
+        <AskDialog
+          draft={asked.get(film) ?? { fields: usualRequest(language, project?.aspect ?? '9:16'), answer: '' }}
+          aspect={project?.aspect ?? null}
+          language={language}
+          hasScenes={places.length > 0}
+          actions={actions}
+          onChange={(draft) => setAsked((known) => new Map(known).set(film, draft))}
+          onClose={close}
+        />
+      )}
       {open === 'import' && (
-        <ImportDialog file={dropped} hasScenes={places.length > 0} actions={actions} onClose={close} />
+        <ImportDialog
+          file={dropped}
+          typed={typed}
+          onType={setTyped}
+          aspect={project?.aspect ?? null}
+          hasScenes={places.length > 0}
+          actions={actions}
+          onClose={close}
+        />
+      )}
+      {batch !== null && (
+        <BatchDialog
+          order={batch}
+          useBatch={data.useBatch}
+          onStart={(kind, scenes) =>
+            kind === 'failed' ? own.retryFailed(scenes) : own.generateAll(kind, scenes)
+          }
+          onChoose={() => {
+            setBatch(null);
+            setOpen('maker');
+          }}
+          onClose={() => setBatch(null)}
+        />
+      )}
+      <FlowDialogs open={open} data={data} actions={actions} onClose={close} />
+      {open === 'storage' && <StorageDialog data={data} actions={actions} onClose={close} />}
+      {open === 'pictures' && project !== null && (
+        <PicturesDialog
+          data={data}
+          actions={actions}
+          given={given}
+          onGiven={() => setGiven([])}
+          onClose={close}
+        />
       )}
     </div>
+  );
+}
+
+/** What costs is listed before it is started (L9): its button opens the sheet. */
+function useAskingFirst(
+  project: PanelData['project'],
+  actions: PanelActions,
+  ask: (order: BatchOrder) => void,
+): PanelActions {
+  const has = project === null ? null : capabilitiesOf(project.provider);
+  const isPriced = has !== null && has.price.unit !== 'none';
+  return useMemo(
+    () =>
+      isPriced
+        ? {
+            ...actions,
+            generateAll: (kind) => ask({ type: 'all', kind }),
+            retryFailed: () => ask({ type: 'failed' }),
+          }
+        : actions,
+    [isPriced, actions, ask],
   );
 }

@@ -1,18 +1,23 @@
 import { useId, useState } from 'react';
+import type { ProviderName } from '../lib/domain/capabilities.ts';
 import { ASPECTS, type Aspect } from '../lib/domain/project.ts';
+import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import { Dialog } from './dialog.tsx';
 import { useT } from './words.tsx';
 
-/** Asks for a project's name and shape, or for another name of one that is there. */
+/** Asks for a project's name, what it is for and what makes it; or for another name of one that is there. */
 export function ProjectDialog({
   name: first,
+  offers = [],
   onCreate,
   onRename,
   onClose,
 }: {
   /** The present name where a project is renamed; empty for a new one. */
   readonly name: string;
-  readonly onCreate?: (name: string, aspect: Aspect) => void;
+  /** What a film can be made with. */
+  readonly offers?: readonly ProviderOffer[];
+  readonly onCreate?: (name: string, aspect: Aspect, provider: ProviderName) => void;
   readonly onRename?: (name: string) => void;
   readonly onClose: () => void;
 }) {
@@ -20,9 +25,14 @@ export function ProjectDialog({
   const id = useId();
   const [name, setName] = useState(first);
   const [aspect, setAspect] = useState<Aspect>('9:16');
+  const [chosen, setChosen] = useState(offers[0]);
   const send = (): void => {
     if (name.trim() === '') return;
-    onCreate?.(name.trim(), aspect);
+    // A film in a format that the chosen service does not make is drafted by what is built in.
+    const makes = (offer: ProviderOffer): boolean =>
+      offer.isBuiltIn && offer.capabilities.aspects.includes(aspect);
+    const maker = chosen !== undefined && makes(chosen) ? chosen : offers.find(makes);
+    if (maker !== undefined) onCreate?.(name.trim(), aspect, maker.name);
     onRename?.(name.trim());
     onClose();
   };
@@ -40,28 +50,15 @@ export function ProjectDialog({
             id={id}
             value={name}
             maxLength={200}
-            autoFocus
+            data-first
             onChange={(event) => setName(event.target.value)}
           />
         </label>
         {onCreate && (
-          <fieldset className="shapes">
-            <legend>{t('aspect')}</legend>
-            {ASPECTS.map((each) => (
-              <label key={each}>
-                <input
-                  type="radio"
-                  name="aspect"
-                  checked={aspect === each}
-                  onChange={() => setAspect(each)}
-                />
-                <span className={`shape shape-${each.replace(':', 'x')}`} aria-hidden="true" />
-                <span>
-                  {each} <small>{t(`aspectFor_${each.replace(':', 'x')}`)}</small>
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <>
+            <Purposes aspect={aspect} offer={chosen} onChoose={setAspect} />
+            <Makers offers={offers} chosen={chosen} onChoose={setChosen} />
+          </>
         )}
         <div className="row end">
           <button type="button" className="button quiet" onClick={onClose}>
@@ -73,5 +70,67 @@ export function ProjectDialog({
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function Purposes({
+  aspect,
+  offer,
+  onChoose,
+}: {
+  readonly aspect: Aspect;
+  readonly offer: ProviderOffer | undefined;
+  readonly onChoose: (aspect: Aspect) => void;
+}) {
+  const t = useT();
+  return (
+    <fieldset className="shapes purposes">
+      <legend>{t('purpose')}</legend>
+      {ASPECTS.map((each) => (
+        <label key={each}>
+          <input type="radio" name="aspect" checked={aspect === each} onChange={() => onChoose(each)} />
+          <span className="frame" aria-hidden="true">
+            <span className={`shape shape-${each.replace(':', 'x')}`} />
+          </span>
+          <span className="words">
+            <span>{t(`aspectFor_${each.replace(':', 'x')}`)} </span>
+            {offer !== undefined && !offer.capabilities.aspects.includes(each) && <em>{t('draftOnly')} </em>}
+            <small>{each}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The choice of who makes a film's takes. */
+export function Makers({
+  offers,
+  chosen,
+  onChoose,
+}: {
+  readonly offers: readonly ProviderOffer[];
+  readonly chosen: ProviderOffer | undefined;
+  readonly onChoose: (offer: ProviderOffer) => void;
+}) {
+  const t = useT();
+  return (
+    <fieldset className="shapes makers">
+      <legend>{t('madeWith')}</legend>
+      {offers.map((offer) => (
+        <label key={offer.name}>
+          <input
+            type="radio"
+            name="maker"
+            checked={offer.name === chosen?.name}
+            onChange={() => onChoose(offer)}
+          />
+          <span>
+            {t(`provider_${offer.name}`)}
+            <small>{t(offer.isBuiltIn ? `providerHint_${offer.name}` : 'providerComing')}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -40,12 +40,11 @@ export function StartCard({
             {t('newProject')}
           </button>
         )}
-        <button
-          type="button"
-          className={project === null ? 'button' : 'button main'}
-          onClick={() => onOpen('import')}
-        >
+        <button type="button" className="button" onClick={() => onOpen('import')}>
           {t('step_importScript')}
+        </button>
+        <button type="button" className="button" onClick={() => onOpen('ask')}>
+          {t('ask')}
         </button>
         {projects.length === 0 && (
           <button type="button" className="button" onClick={actions.openSample}>
@@ -53,6 +52,7 @@ export function StartCard({
           </button>
         )}
       </div>
+      {data.saveTakes && <p className="soft">{t('start_saved', project?.stem ?? t('start_folder'))}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { CardTake } from '../lib/domain/card.ts';
+import { isLarger } from '../lib/domain/take.ts';
 import { useAssetUrl } from './asset-url.tsx';
 import { useT, type Translate } from './words.tsx';
 
@@ -30,8 +31,14 @@ export function TakeStrip({
 }
 
 /** A take's name for people, with what is to know of it. */
-export function takeName(t: Translate, { take, picked, fresh, stale }: CardTake): string {
-  const notes = [picked ? t('picked') : '', fresh ? t('newTake') : '', stale.length > 0 ? t('stale') : ''];
+export function takeName(t: Translate, { take, mark, picked, fresh, stale }: CardTake): string {
+  const notes = [
+    picked ? t('picked') : '',
+    mark.starred ? t('starred') : '',
+    fresh ? t('newTake') : '',
+    stale.length > 0 ? t('stale') : '',
+    isLarger(take) ? t('takeLarger') : '',
+  ];
   const name = t('takeName', t(`kind_${take.kind}`), String(take.number));
   return [name, ...notes.filter((note) => note !== '')].join(', ');
 }
@@ -60,6 +67,7 @@ function Thumbnail({
     >
       {url !== null && <img src={url} alt="" loading="lazy" />}
       <span aria-hidden="true">
+        {take.mark.starred ? '★' : ''}
         {take.take.kind === 'video' ? '▸' : ''}
         {take.take.number}
       </span>

@@ -18,7 +18,7 @@ function firstLoad(page: string): readonly string[] {
 }
 
 describe('the production build', () => {
-  it('[L18] asks for these permissions and no host', () => {
+  it('[L18] asks for these permissions, and for the hosts of Flow alone', () => {
     const manifest = JSON.parse(read('manifest.json'));
     expect(manifest.permissions).toEqual([
       'storage',
@@ -27,9 +27,22 @@ describe('the production build', () => {
       'downloads',
       'sidePanel',
       'offscreen',
+      // Pages of Flow that were open before an install or update get their scripts without a reload; hosts bound it.
+      'scripting',
     ]);
-    expect(manifest.host_permissions).toBeUndefined();
-    expect(manifest.content_scripts).toBeUndefined();
+    // The user is asked for these when he switches on what needs them, and not before.
+    expect(manifest.optional_permissions).toEqual(['notifications']);
+    expect(manifest.optional_host_permissions).toBeUndefined();
+    expect(manifest.host_permissions).toEqual([
+      'https://flow.google.com/*',
+      'https://flow-content.google/*',
+      'https://labs.google/*',
+    ]);
+    const matches = ['https://flow.google.com/*'];
+    expect(manifest.content_scripts).toEqual([
+      { matches, run_at: 'document_start', js: ['flow-page.js'] },
+      { matches, run_at: 'document_start', js: ['content-scripts/flow-observer.js'], world: 'MAIN' },
+    ]);
     expect(manifest.web_accessible_resources).toBeUndefined();
     expect(manifest.externally_connectable).toBeUndefined();
     expect(manifest.minimum_chrome_version).toBe('120');
@@ -38,7 +51,9 @@ describe('the production build', () => {
   it('has a content security policy that lets in nothing from outside', () => {
     const { extension_pages: policy } = JSON.parse(read('manifest.json')).content_security_policy;
     expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/unsafe|https?:|\*|data:/);
+    // Clips are fetched from where Flow keeps them, and from nowhere else.
+    const own = policy.replace("connect-src 'self' https://flow-content.google;", '');
+    expect(own).not.toMatch(/unsafe|https?:|\*|data:|connect/);
   });
 
   it('has no inline script and loads none from outside', () => {
@@ -60,6 +75,18 @@ describe('the production build', () => {
       paths.reduce((sum, path) => sum + gzipSync(read(path)).length, 0);
     expect(packed(firstLoad('sidepanel.html'))).toBeLessThanOrEqual(160_000);
     expect(packed(['background.js'])).toBeLessThanOrEqual(60_000);
+  });
+
+  it.each(['content-scripts/flow-observer.js', 'flow-page.js', 'flow-driver.js'])(
+    'puts no more than 12 kB, packed, into a page of Flow with %s',
+    (path) => {
+      expect(gzipSync(read(path)).length).toBeLessThanOrEqual(12_000);
+    },
+  );
+
+  it('has the whole worker in one classic script: each further file holds every start up', () => {
+    expect(JSON.parse(read('manifest.json')).background).toEqual({ service_worker: 'background.js' });
+    expect(read('background.js')).not.toMatch(/from\s*"\.{1,2}\/|\bimport\s*["(]/);
   });
 
   it('speaks both languages with the same keys', () => {

@@ -1,23 +1,28 @@
 import type { Fault } from '../../lib/domain/fault.ts';
-import type { AssetId, AttemptId } from '../../lib/domain/ids.ts';
+import type { AssetId, AttemptId, CommandId } from '../../lib/domain/ids.ts';
 import type { Expected, Inspection, RenderOrder, RenderState } from '../../lib/domain/render.ts';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { inspect } from '../../lib/media/inspect.ts';
 import { render } from '../../lib/media/render.ts';
 import type { RenderCalls } from '../../lib/messages/contract.ts';
+import { isClosedError } from '../../lib/store/database.ts';
 
 /** What the desk needs of the room that it stands in. */
 export interface DeskPorts {
   readonly fonts: FontFaceSet;
   readAsset(id: AssetId): Promise<Blob | null>;
-  addAsset(bytes: Blob, owner: AttemptId, role: 'output' | 'poster'): Promise<Result<AssetId, Fault>>;
+  addAsset(
+    bytes: Blob,
+    owner: AttemptId | CommandId,
+    role: 'output' | 'poster',
+  ): Promise<Result<AssetId, Fault>>;
   stagedOutput(owner: AttemptId): Promise<AssetId | null>;
   /** Told how far a render is, 0 to 1. */
   tellProgress(order: RenderOrder, share: number): void;
   /** Told once when a render ended, one way or the other. */
   ended(attemptId: AttemptId): void;
-  /** Told when somebody begins to need the document, and when nobody does any more. */
-  onUse(inUse: boolean): void;
+  /** Told when somebody begins to need the document, and when they do not any more. */
+  need(by: 1 | -1): void;
 }
 
 interface Running {
@@ -25,15 +30,14 @@ interface Running {
   share: number;
 }
 
+/** What the render desk answers of the document's calls. */
+type DeskCalls = Omit<RenderCalls, 'joinFilm' | 'cancelJoin' | 'chime'>;
+
 /** Renders, looks into bytes and makes object URLs for the background, one render for each attempt. */
-export function createRenderDesk(ports: DeskPorts): RenderCalls {
+export function createRenderDesk(ports: DeskPorts): DeskCalls {
   const running = new Map<AttemptId, Running>();
   const failed = new Map<AttemptId, Fault>();
-  let users = 0;
-  const needed = (by: 1 | -1): void => {
-    users += by;
-    ports.onUse(users > 0);
-  };
+  const urls = new Set<string>();
 
   const run = async (
     order: RenderOrder,
@@ -41,8 +45,7 @@ export function createRenderDesk(ports: DeskPorts): RenderCalls {
     told: (share: number) => void,
   ): Promise<void> => {
     const { attemptId } = order;
-    const made = await makeBytes(order, ports, told, abort.signal);
-    const staged = made.ok ? await ports.addAsset(made.value, attemptId, 'output') : made;
+    const staged = await stageBytes(order, ports, told, abort.signal);
     if (!staged.ok && !abort.signal.aborted) failed.set(attemptId, staged.fault);
     running.delete(attemptId);
     if (!abort.signal.aborted) ports.ended(attemptId);
@@ -56,11 +59,11 @@ export function createRenderDesk(ports: DeskPorts): RenderCalls {
       const entry: Running = { abort: new AbortController(), share: 0 };
       running.set(attemptId, entry);
       failed.delete(attemptId);
-      needed(1);
+      ports.need(1);
       void run(order, entry, (share) => {
         entry.share = share;
         ports.tellProgress(order, share);
-      }).finally(() => needed(-1));
+      }).finally(() => ports.need(-1));
       return ok(null);
     },
     renderState: async (attemptId) => ok(await stateOf(attemptId, running, failed, ports)),
@@ -70,33 +73,42 @@ export function createRenderDesk(ports: DeskPorts): RenderCalls {
       running.delete(attemptId);
       return Promise.resolve(ok(entry !== undefined));
     },
-    inspect: async (assetId, attemptId, expected) => {
-      needed(1);
-      return lookInto(assetId, attemptId, expected, ports).finally(() => needed(-1));
+    inspect: async (assetId, owner, expected) => {
+      ports.need(1);
+      return lookInto(assetId, owner, expected, ports).finally(() => ports.need(-1));
     },
     makeUrl: async (assetId) => {
       const bytes = await ports.readAsset(assetId);
       if (bytes === null) return fail({ type: 'AssetMissing' });
-      needed(1);
-      return ok(URL.createObjectURL(bytes));
+      const url = URL.createObjectURL(bytes);
+      urls.add(url);
+      ports.need(1);
+      return ok(url);
     },
     revokeUrl: (url) => {
-      URL.revokeObjectURL(url);
-      needed(-1);
+      // A download may end whose URL an earlier document made: it was no user of this one.
+      if (urls.delete(url)) {
+        URL.revokeObjectURL(url);
+        ports.need(-1);
+      }
       return Promise.resolve(ok(null));
     },
   };
 }
 
-async function makeBytes(
+/** A throw is a fault of this render alone: it must not stay `running` for ever. */
+async function stageBytes(
   order: RenderOrder,
   ports: DeskPorts,
   told: (share: number) => void,
   signal: AbortSignal,
-): Promise<Result<Blob, Fault>> {
+): Promise<Result<AssetId, Fault>> {
   try {
-    return await render(order.snapshot, ports, told, signal);
+    const made = await render(order.snapshot, ports, told, signal);
+    return made.ok ? await ports.addAsset(made.value, order.attemptId, 'output') : made;
   } catch (error) {
+    // The browser closed the store under it: nothing is wrong with the scene, and another render costs nothing.
+    if (isClosedError(error)) return fail({ type: 'RenderLost' });
     return fail({ type: 'RenderFailed', words: error instanceof Error ? error.message : String(error) });
   }
 }
@@ -117,7 +129,7 @@ async function stateOf(
 
 async function lookInto(
   assetId: AssetId,
-  attemptId: AttemptId,
+  owner: AttemptId | CommandId,
   expected: Expected,
   ports: DeskPorts,
 ): Promise<Result<Inspection, Fault>> {
@@ -125,6 +137,6 @@ async function lookInto(
   if (bytes === null) return fail({ type: 'AssetMissing' });
   const looked = await inspect(bytes, expected);
   if (!looked.ok) return looked;
-  const poster = await ports.addAsset(looked.value.poster, attemptId, 'poster');
+  const poster = await ports.addAsset(looked.value.poster, owner, 'poster');
   return poster.ok ? ok({ media: looked.value.media, posterId: poster.value }) : poster;
 }

@@ -3,25 +3,33 @@ import { AssetUrlProvider } from '../../components/asset-url.tsx';
 import { NowProvider } from '../../components/now.tsx';
 import type { PanelData } from '../../components/panel-props.ts';
 import { Panel } from '../../components/panel.tsx';
+import { QueueProvider } from '../../components/queue-state.tsx';
 import { useT, WordsProvider } from '../../components/words.tsx';
 import { isOn } from '../../lib/domain/fault-plan.ts';
+import type { Hold } from '../../lib/domain/hold.ts';
 import { isId, type ProjectId } from '../../lib/domain/ids.ts';
+import { PROVIDER_OFFERS } from '../../lib/domain/provider-offer.ts';
 import type { Project } from '../../lib/domain/project.ts';
-import type { Language } from '../../lib/domain/settings.ts';
+import type { Language, Settings } from '../../lib/domain/settings.ts';
 import { onFaultPlan, readFaultPlan } from '../../lib/platform/fault-plan.ts';
 import { browserLanguage, loadWords } from '../../lib/platform/words.ts';
 import { background } from './live-store.ts';
 import { panelActions } from './panel-actions.ts';
 import { useCommands } from './use-commands.ts';
+import { useFilmPlanOf, useFilmWork } from './use-film-work.ts';
+import { useFilm } from './use-film.ts';
+import { useBatchOf, useFlow, useFlowOffers, useFlowZoom, useOwnOrders, useSpentOf } from './use-flow.ts';
+import { usePictures } from './use-pictures.ts';
 import {
   live,
   useAssetUrl,
   useCardOf,
-  useFilm,
   useHolds,
   useProgressOf,
   useProjects,
+  useSaveFault,
   useSettings,
+  useStorage,
 } from './use-live.ts';
 
 /** The panel with live data, in the language that is chosen. */
@@ -36,7 +44,7 @@ export function App() {
   return (
     <WordsProvider language={language} messages={messages}>
       <AssetUrlProvider value={useAssetUrl}>
-        <LivePanel language={language} projects={projects} paused={settings.paused} />
+        <LivePanel language={language} projects={projects} settings={settings} />
       </AssetUrlProvider>
     </WordsProvider>
   );
@@ -45,57 +53,86 @@ export function App() {
 function LivePanel({
   language,
   projects,
-  paused,
-}: Pick<PanelData, 'projects' | 'paused'> & { readonly language: Language }) {
+  settings: { paused, saveTakes, mostPending, sound, notification },
+}: Pick<PanelData, 'projects'> & { readonly language: Language; readonly settings: Settings }) {
   const t = useT();
   const [project, choose] = useChosen(projects);
   const projectId = project?.id ?? null;
-  const commands = useCommands();
+  const commands = useCommands(projectId);
   const places = useFilm(projectId);
   const holds = useHolds();
+  const saveFault = useSaveFault();
   const planOn = usePlanOn();
   const otherVersion = useOtherVersion();
-  const now = useTicking(places.some(({ tone }) => tone === 'work'));
-  const { useCard, useProgress } = useHooks(projectId);
-  const { undo, message, send, tell, tellFault, close } = commands;
+  const now = useTicking(
+    places.some(({ tone }) => tone === 'work'),
+    holds,
+  );
+  const queue = useMemo(() => ({ paused, holds }), [paused, holds]);
+  const hooks = useHooks(projectId);
+  const flow = useFlow();
+  const flowZoom = useFlowZoom();
+  const [filmWork, film] = useFilmWork(projectId);
+  const { undo, offer, message, send, tell, tellFault, offerUndo, close } = commands;
+  const pictures = usePictures(project, { send, tell, tellFault, offerUndo });
   const actions = useMemo(
     () =>
       panelActions({
-        commands: { send, tell, tellFault, close, undo: null, message: null },
+        commands: { send, tell, tellFault, offerUndo, close, undo },
+        pictures: pictures.actions,
         projectId,
         language,
         t,
         choose,
+        film,
       }),
-    [send, tell, tellFault, close, projectId, language, t, choose],
+    [send, tell, tellFault, offerUndo, close, undo, pictures.actions, projectId, language, t, choose, film],
   );
   const data = {
     projects,
     project,
     places,
-    useCard,
-    useProgress,
+    ...hooks,
+    flow,
+    flowZoom,
+    filmWork,
+    useStorage,
+    useOwnOrders,
     paused,
     holds,
+    saveTakes,
+    mostPending,
+    reminders: { sound, notification },
+    saveFault,
     planOn,
     language,
-    undo,
+    pictures: pictures.data,
+    undo: offer,
+    offers: PROVIDER_OFFERS,
     message,
     otherVersion,
   };
   return (
     <NowProvider value={now}>
-      <Panel data={data} actions={actions} />
+      <QueueProvider value={queue}>
+        <Panel data={data} actions={actions} />
+      </QueueProvider>
     </NowProvider>
   );
 }
 
 /** Hooks that read scenes of one project; the same ones until another is chosen. */
-function useHooks(projectId: ProjectId | null): Pick<PanelData, 'useCard' | 'useProgress'> {
+function useHooks(
+  projectId: ProjectId | null,
+): Pick<PanelData, 'useCard' | 'useProgress' | 'useFilmPlan' | 'useBatch' | 'useSpent' | 'useFlowOffers'> {
   return useMemo(
     () => ({
       useCard: (index) => useCardOf(projectId, index),
       useProgress: (index, kind) => useProgressOf(projectId, index, kind),
+      useFilmPlan: () => useFilmPlanOf(projectId),
+      useBatch: (order) => useBatchOf(projectId, order),
+      useSpent: () => useSpentOf(projectId),
+      useFlowOffers,
     }),
     [projectId],
   );
@@ -147,13 +184,18 @@ function useOtherVersion(): boolean {
   return other;
 }
 
-function useTicking(ticks: boolean): number {
+/** The time, which moves on while something at work or a hold's countdown shows it. */
+function useTicking(works: boolean, holds: readonly Hold[]): number {
   const [now, setNow] = useState(() => Date.now());
+  const until = Math.max(0, ...holds.map(({ lifts }) => (lifts.type === 'time' ? lifts.at : 0)));
   useEffect(() => {
-    if (!ticks) return;
     setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    if (!works && until <= Date.now()) return;
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      if (!works && until <= Date.now()) clearInterval(timer);
+    }, 1000);
     return () => clearInterval(timer);
-  }, [ticks]);
+  }, [works, until]);
   return now;
 }

@@ -1,18 +1,26 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Card, ScenePlace } from '../../lib/domain/card.ts';
+import type { StorageShown } from '../../components/panel-props.ts';
+import type { Card } from '../../lib/domain/card.ts';
+import type { Fault } from '../../lib/domain/fault.ts';
 import type { Hold } from '../../lib/domain/hold.ts';
 import type { AssetId, ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
 import type { Changed } from '../../lib/domain/notice.ts';
+import type { Picture } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/domain/settings.ts';
 import { readAsset } from '../../lib/store/assets.ts';
 import { getHolds } from '../../lib/store/holds.ts';
-import { readCard, readFilm } from '../../lib/store/panel-reads.ts';
+import { readCard } from '../../lib/store/panel-reads.ts';
+import { getFilmPictures } from '../../lib/store/pictures.ts';
 import { getProjects } from '../../lib/store/projects.ts';
+import { getSaveFault } from '../../lib/store/save-fault.ts';
+import { readStorageUse } from '../../lib/store/storage-reads.ts';
 import { getSettings } from '../../lib/store/settings.ts';
 import type { AnyTx } from '../../lib/store/transaction.ts';
 import { openLiveStore } from './live-store.ts';
+
+const NO_HOLDS: readonly Hold[] = [];
 
 /** The store of this page. */
 export const live = openLiveStore();
@@ -29,22 +37,37 @@ export function useSettings(): Settings {
   return useRead('settings', isSettings, getSettings) ?? DEFAULT_SETTINGS;
 }
 
-/** Every hold. */
-export function useHolds(): readonly Hold[] {
-  return useRead('holds', isHolds, getHolds) ?? [];
+/** Why takes are not saved as they are made; null where they are. */
+export function useSaveFault(): Fault | null {
+  return useRead('saveFault', isSettings, async (tx) => ({ fault: await getSaveFault(tx) }))?.fault ?? null;
 }
 
-/** The scenes of a film in order; empty until they are read. A place that did not change stays the same object. */
-export function useFilm(projectId: ProjectId | null): readonly ScenePlace[] {
-  const wants = useCallback((changed: Changed) => isOf(changed, projectId), [projectId]);
-  const read = useRead(projectId ?? '', wants, (tx) =>
-    projectId === null ? Promise.resolve([]) : readFilm(tx, projectId),
+/** Every hold. */
+export function useHolds(): readonly Hold[] {
+  return useRead('holds', isHolds, getHolds) ?? NO_HOLDS;
+}
+
+/** The pictures of the whole film; none until they are read. */
+export function useFilmPictures(projectId: ProjectId | null): readonly Picture[] {
+  const wants = useCallback(
+    (changed: Changed) => changed.type === 'project' && changed.projectId === projectId,
+    [projectId],
   );
-  const known = useRef(new Map<string, ScenePlace>());
-  if (read === undefined) return [];
-  const same = read.map((place) => known.current.get(JSON.stringify(place)) ?? place);
-  known.current = new Map(same.map((place) => [JSON.stringify(place), place]));
-  return same;
+  const read = useRead(projectId ?? '', wants, (tx) =>
+    projectId === null ? Promise.resolve([]) : getFilmPictures(tx, projectId),
+  );
+  return read ?? [];
+}
+
+/** What is stored, with what the browser says of it; null until it is read. */
+export function useStorage(): StorageShown | null {
+  const read = useRead('storage', isAnything, async (tx) => {
+    const use = await readStorageUse(tx);
+    const { usage, quota } = await navigator.storage.estimate();
+    const isTold = usage !== undefined && quota !== undefined;
+    return { use, disk: isTold ? { usedBytes: usage, quotaBytes: quota } : null };
+  });
+  return read ?? null;
 }
 
 /** One scene's card, read while it is on the screen; null until then. */
@@ -96,7 +119,7 @@ export function useAssetUrl(id: AssetId | null): string | null {
 }
 
 /** Reads now and after each change that is wanted; one read at a time, the newest wins. */
-function useRead<T>(
+export function useRead<T>(
   key: string,
   wants: (changed: Changed) => boolean,
   read: (tx: AnyTx) => Promise<T>,
@@ -129,6 +152,10 @@ function useRead<T>(
   return value?.key === key ? value.value : undefined;
 }
 
+function isAnything(): boolean {
+  return true;
+}
+
 function isProjects(changed: Changed): boolean {
   return changed.type === 'projects';
 }
@@ -141,6 +168,7 @@ function isHolds(changed: Changed): boolean {
   return changed.type === 'holds';
 }
 
-function isOf(changed: Changed, projectId: ProjectId | null): boolean {
+/** Whether a change is about one project. */
+export function isOf(changed: Changed, projectId: ProjectId | null): boolean {
   return (changed.type === 'scene' || changed.type === 'project') && changed.projectId === projectId;
 }

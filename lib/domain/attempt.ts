@@ -3,6 +3,7 @@ import type { CostUnit, ProviderName } from './capabilities.ts';
 import type { Fault } from './fault.ts';
 import type { Kind } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Arming } from './task.ts';
 
 /** One output of an order on its way to become a take. */
 export type Output =
@@ -27,6 +28,18 @@ export type Output =
   /** It will not become a take. */
   | { readonly state: 'fault'; readonly fault: Fault };
 
+/** What is to know of an order beside what it was made with. */
+export type Remark =
+  /** Start was pressed once more on the same page. */
+  | 'pressedAgain'
+  /** The service had a picture for it and made it without. */
+  | 'withoutPictures'
+  /** The user ordered it on the service's own page and gave it to the scene. */
+  | 'adopted';
+
+/** Every remark, for rows and for the test that both languages have words for each. */
+export const REMARKS = ['pressedAgain', 'withoutPictures', 'adopted'] as const satisfies readonly Remark[];
+
 /** One try of a task at the provider. Its row stands before the provider is asked (L5) and is never removed. */
 export interface Attempt {
   readonly id: AttemptId;
@@ -43,10 +56,13 @@ export interface Attempt {
   readonly intendedAt: number;
   /** Null until the provider answered. */
   readonly operation: Operation | null;
+  /** Where it stood ready for the user's press; null where it never did, or nobody stored that it did. */
+  readonly arming: Arming | null;
   /** How many times it was handed to the provider; at most two, the second after a look-up said "not there" (L6). */
   readonly sends: 1 | 2;
   /** Outputs kept after its task had moved on; each at most once (L2). */
   readonly keptLate: readonly number[];
+  readonly remarks: readonly Remark[];
 }
 
 /** What an attempt cost: one row per attempt, written in the transaction that moves it (L9). */

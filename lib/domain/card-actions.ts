@@ -9,6 +9,7 @@ export type CardAction =
   | 'generateVideo'
   | 'regenerateVideo'
   | 'retry'
+  | 'moveToFront'
   | 'cancel'
   | 'stopWaiting'
   | 'prompt'
@@ -39,13 +40,13 @@ export function cardActions(
     case 'needs':
       return status.name === 'pressStart'
         ? { card: ['goToFlow', 'later', 'cancel'], more: [], primary: true }
-        : { card: ['checkAgain', 'confirmSent', 'confirmNotSent'], more: [], primary: true };
+        : { card: uncertainActions(status), more: [], primary: true };
     case 'work':
     case 'waiting': {
       const free = status.task !== null && cancelIsFree(status.task.phase);
       return {
         card: [free ? 'cancel' : 'stopWaiting'],
-        more: generators(facts, status.kind),
+        more: [...(waits(facts) ? (['moveToFront'] as const) : []), ...generators(facts, status.kind)],
         primary: false,
       };
     }
@@ -66,6 +67,17 @@ export function cardActions(
         ? { card: ['generateVideo'], more: ['generateImage'], primary: true }
         : { card: ['generateImage'], more: ['generateVideo'], primary: true };
   }
+}
+
+/** Whether anything of the scene waits for its turn, so that it can go first. */
+function waits({ tasks }: CardFacts): boolean {
+  return Object.values(tasks).some((task) => task?.phase.state === 'queued');
+}
+
+/** `This is it` needs something that it could be. */
+function uncertainActions({ task }: Status): readonly CardAction[] {
+  const isKnown = task?.phase.state === 'uncertain' && task.phase.candidates.length > 0;
+  return isKnown ? ['checkAgain', 'confirmSent', 'confirmNotSent'] : ['checkAgain', 'confirmNotSent'];
 }
 
 function failedActions(facts: CardFacts, status: Status, inputsChanged: boolean): CardActions {

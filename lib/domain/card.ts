@@ -1,5 +1,6 @@
 import type { CardActions } from './card-actions.ts';
-import type { SceneIndex } from './ids.ts';
+import type { Chosen } from './choices.ts';
+import type { SceneIndex, TakeNumber } from './ids.ts';
 import type { Picture } from './picture.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { StaleInput } from './snapshot.ts';
@@ -27,8 +28,14 @@ export interface Card {
   readonly actions: CardActions;
   /** Whether the failed task's inputs have changed since, so that Retry orders the present ones. */
   readonly inputsChanged: boolean;
-  /** The scene's own pictures. */
+  /** The pictures that its takes are made with: the scene's own first, then the film's, each oldest first. */
   readonly pictures: readonly Picture[];
+  /** What orders of it are made with at the provider of its task, or else of its project. */
+  readonly chosen: { readonly image: Chosen; readonly video: Chosen };
+  /** Whether its takes are ordered by a press on the service's page, where the user may order for himself. */
+  readonly needsPress: boolean;
+  /** Whether the project's provider uses pictures. */
+  readonly references: boolean;
 }
 
 /** One scene in the film's order, as the list, the film's bar and the counts need it. */
@@ -39,4 +46,15 @@ export interface ScenePlace {
   readonly tone: StatusTone;
   readonly hasImage: boolean;
   readonly hasVideo: boolean;
+  /** The picked video; it is part of the film's cut. */
+  readonly video: TakeNumber | null;
+  /** Whether a take came that nobody has looked at, while another was picked. */
+  readonly hasNewTake: boolean;
+  /** Seconds. */
+  readonly lengthS: number;
+  /** One line that tells the scene from others; empty where it says nothing. */
+  readonly line: string;
+  /** Everything that it says, for finding it by its words. */
+  readonly words: string;
+  readonly chapter: string;
 }

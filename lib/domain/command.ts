@@ -9,12 +9,15 @@ import type {
   TaskId,
 } from './ids.ts';
 import type { ProviderName } from './capabilities.ts';
+import type { Choices } from './choices.ts';
 import type { Fault } from './fault.ts';
 import type { PictureRole } from './picture.ts';
 import type { Aspect, VideoFrom } from './project.ts';
 import type { Result } from './result.ts';
 import type { Json, Kind, SceneText } from './scene.ts';
 import type { Language } from './settings.ts';
+import type { OrdersOut, StorageCare } from './storage-use.ts';
+import type { Media } from './take.ts';
 
 /** A scene as a script brings it; it gets its index when it is stored. */
 export interface SceneDraft extends SceneText {
@@ -39,6 +42,8 @@ export type Command =
       readonly aspect: Aspect;
       /** Scenes to start with; may be empty. */
       readonly scenes: readonly SceneDraft[];
+      /** Who makes its takes; the built-in provider where nobody says. */
+      readonly provider?: ProviderName;
     }
   | { readonly type: 'renameProject'; readonly projectId: ProjectId; readonly name: string }
   | { readonly type: 'deleteProject'; readonly projectId: ProjectId }
@@ -48,6 +53,7 @@ export type Command =
       readonly aspect?: Aspect;
       readonly videoFrom?: VideoFrom;
       readonly provider?: ProviderName;
+      readonly choices?: Partial<Choices>;
     }
   // Script
   | {
@@ -65,6 +71,8 @@ export type Command =
       readonly after: SceneIndex | null;
       readonly scene: SceneDraft;
     }
+  /** Adds a copy of a scene behind it: its words and its own pictures, not its takes. */
+  | ({ readonly type: 'duplicateScene' } & SceneKey)
   | ({
       readonly type: 'moveScene';
       /** The scene that it follows; null for the first place. */
@@ -81,15 +89,32 @@ export type Command =
       readonly name: string;
       readonly width: number;
       readonly height: number;
+      /** Pictures that it takes the place of: they go into the bin with the same edit. */
+      readonly replaces?: readonly PictureId[];
     }
   | { readonly type: 'removePicture'; readonly pictureId: PictureId }
+  | { readonly type: 'setPictureRole'; readonly pictureId: PictureId; readonly role: PictureRole }
   // Tasks
   /** A new take: the first one, or regenerate where there is one already. */
   | ({ readonly type: 'generate'; readonly kind: Kind } & SceneKey)
   | ({ readonly type: 'retry'; readonly kind: Kind } & SceneKey)
   | { readonly type: 'cancel'; readonly taskId: TaskId }
-  | { readonly type: 'generateAll'; readonly projectId: ProjectId; readonly kind: Kind }
-  | { readonly type: 'retryFailed'; readonly projectId: ProjectId }
+  /** Takes an order off the page where it stands ready, and lets everything else that waits go first. */
+  | { readonly type: 'later'; readonly taskId: TaskId }
+  /** What the user has written on the page is what is ordered; the scene's own prompt stays. */
+  | { readonly type: 'keepYours'; readonly taskId: TaskId }
+  /** The page is prepared again, with the scene's own prompt. */
+  | { readonly type: 'putBack'; readonly taskId: TaskId }
+  /** Lets what the scene waits for go before everything else that waits. */
+  | ({ readonly type: 'moveToFront' } & SceneKey)
+  /** Orders what scenes lack; with `scenes` only those, which a sheet has listed (L9). */
+  | {
+      readonly type: 'generateAll';
+      readonly projectId: ProjectId;
+      readonly kind: Kind;
+      readonly scenes?: readonly SceneIndex[];
+    }
+  | { readonly type: 'retryFailed'; readonly projectId: ProjectId; readonly scenes?: readonly SceneIndex[] }
   | { readonly type: 'stopAll'; readonly projectId: ProjectId }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
@@ -97,8 +122,18 @@ export type Command =
   | { readonly type: 'checkAgain'; readonly taskId: TaskId }
   | { readonly type: 'confirmSent'; readonly taskId: TaskId; readonly operation: Operation }
   | { readonly type: 'confirmNotSent'; readonly taskId: TaskId }
+  /** Gives a scene an order that the user made for himself on the service's page. */
+  | ({ readonly type: 'adoptOrder'; readonly operation: Operation } & SceneKey)
   | { readonly type: 'liftHold'; readonly provider: ProviderName; readonly model: string }
   // Takes
+  /** Bytes that the user brings become a take and its scene's pick; both assets are staged under the command. */
+  | ({
+      readonly type: 'importTake';
+      readonly kind: Kind;
+      readonly assetId: AssetId;
+      readonly posterId: AssetId | null;
+      readonly media: Media;
+    } & SceneKey)
   | ({ readonly type: 'pickTake' } & TakeKey)
   | ({ readonly type: 'seeTake' } & TakeKey)
   | ({
@@ -108,9 +143,21 @@ export type Command =
       readonly archived?: boolean;
       readonly binned?: boolean;
     } & TakeKey)
+  // Storage
+  /** Moves every take of a project that is neither picked nor starred into the bin. */
+  | { readonly type: 'binUnused'; readonly projectId: ProjectId }
+  /** Takes what is in the bin away for good, with its bytes. */
+  | { readonly type: 'emptyBin'; readonly ordersOut: OrdersOut }
+  /** Looks the store over and mends what it can. */
+  | { readonly type: 'checkStore' }
   // The rest
   | { readonly type: 'undo'; readonly editId: EditId }
-  | { readonly type: 'setLanguage'; readonly language: Language };
+  | { readonly type: 'setLanguage'; readonly language: Language }
+  /** How the user is told of an order that has waited long for his press. */
+  | { readonly type: 'setReminders'; readonly sound?: boolean; readonly notification?: boolean }
+  | { readonly type: 'setMostPending'; readonly mostPending: number }
+  /** From now on; takes that are there already are left alone. */
+  | { readonly type: 'setSaveTakes'; readonly saveTakes: boolean };
 
 /** What a command did. */
 export interface Done {
@@ -122,6 +169,8 @@ export interface Done {
   readonly count: number;
   /** Scenes that it left out, with why; part of a batch that could not be ordered. */
   readonly left: readonly { readonly index: SceneIndex; readonly fault: Fault }[];
+  /** For `emptyBin` and `checkStore`: what was found and given back. */
+  readonly care?: StorageCare;
 }
 
 /** Answer to a command: stored with it, and given again when it is sent again. */

@@ -1,3 +1,4 @@
+import type { Fault } from './fault.ts';
 import type { ProjectId, SceneIndex, TakeNumber } from './ids.ts';
 import type { Kind } from './scene.ts';
 
@@ -14,6 +15,17 @@ export type DownloadRequest =
   | { readonly type: 'pick'; readonly projectId: ProjectId; readonly index: SceneIndex }
   /** The picks of all scenes. */
   | { readonly type: 'picks'; readonly projectId: ProjectId };
+
+/** What the browser says of the download of a URL. */
+export type DownloadState =
+  /** None of ours has this URL. */
+  | { readonly state: 'unknown' }
+  | { readonly state: 'running' }
+  /** `name` is the path below the downloads folder that it got, as far as its last two parts tell. */
+  | { readonly state: 'saved'; readonly downloadId: number; readonly name: string }
+  /** The user stopped it. */
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'failed'; readonly fault: Fault };
 
 /** What a download did. */
 export interface Downloaded {

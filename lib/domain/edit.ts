@@ -1,10 +1,12 @@
+import type { Choices } from './choices.ts';
 import type { CommandId, EditId, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from './ids.ts';
+import type { PictureRole } from './picture.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { Project } from './project.ts';
 import type { Mark } from './take.ts';
 
 /** Project fields that an edit may write. */
-export type ProjectField = 'name' | 'aspect' | 'videoFrom' | 'provider' | 'deletedAt';
+export type ProjectField = 'name' | 'aspect' | 'videoFrom' | 'provider' | keyof Choices | 'deletedAt';
 /** Scene fields that an edit may write. */
 export type SceneField =
   | 'title'
@@ -56,6 +58,18 @@ export type Change =
       readonly was: number | null;
       readonly wrote: number | null;
     }
+  | {
+      readonly type: 'pictureRole';
+      readonly pictureId: PictureId;
+      readonly was: PictureRole;
+      readonly wrote: PictureRole;
+    }
+  | {
+      readonly type: 'priority';
+      readonly taskId: TaskId;
+      readonly was: number;
+      readonly wrote: number;
+    }
   /** A task cancelled at this time; undo returns it to what it was. */
   | { readonly type: 'cancel'; readonly taskId: TaskId; readonly at: number };
 
@@ -71,10 +85,14 @@ export type EditName =
   | 'moveScene'
   | 'deleteScene'
   | 'pickTake'
+  | 'importTake'
   | 'binTake'
+  | 'binUnused'
   | 'markTake'
   | 'addPicture'
   | 'removePicture'
+  | 'setPictureRole'
+  | 'moveToFront'
   | 'cancelTask'
   | 'stopAll';
 

@@ -44,3 +44,8 @@ export function takeFileName(
 export function pickFileName(stem: string, index: SceneIndex, extension: string): string {
   return `${stem}/${stem}_scene${index}.${extension}`;
 }
+
+/** Path of the film below the downloads folder. */
+export function filmFileName(stem: string): string {
+  return `${stem}/${stem}.mp4`;
+}

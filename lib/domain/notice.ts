@@ -7,7 +7,9 @@ export type Changed =
   | { readonly type: 'project'; readonly projectId: ProjectId }
   | { readonly type: 'scene'; readonly projectId: ProjectId; readonly index: SceneIndex }
   | { readonly type: 'settings' }
-  | { readonly type: 'holds' };
+  | { readonly type: 'holds' }
+  /** What a page told of orders and of the account. */
+  | { readonly type: 'sightings' };
 
 /** A broadcast to pages. It carries ids, never contents. */
 export type Notice =
@@ -22,4 +24,13 @@ export type Notice =
       readonly attempt: AttemptId;
       /** 0 to 1; null where it is not known. */
       readonly progress: number | null;
+    }
+  /** An order has waited long for the user's press: a page that is open plays the sound. */
+  | { readonly type: 'chime' }
+  /** How far the joining of a film is; at most four a second, never stored. */
+  | {
+      readonly type: 'joining';
+      readonly projectId: ProjectId;
+      /** 0 to 1. */
+      readonly share: number;
     };

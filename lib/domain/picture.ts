@@ -3,6 +3,28 @@ import type { AssetId, PictureId, ProjectId, SceneIndex } from './ids.ts';
 /** What a picture shows; `scene` is a photo of the shot itself. */
 export type PictureRole = 'scene' | 'product' | 'person' | 'place';
 
+/** Every role, the scene's own photo first. */
+export const PICTURE_ROLES = [
+  'scene',
+  'product',
+  'person',
+  'place',
+] as const satisfies readonly PictureRole[];
+
+/** What a picture of the whole film can show: it is a photo of no one shot. */
+export type FilmRole = Exclude<PictureRole, 'scene'>;
+
+/** The roles of a film's pictures, in the order in which they are offered. */
+export const FILM_ROLES = ['product', 'person', 'place'] as const satisfies readonly FilmRole[];
+
+/** Where a picture that is given belongs. */
+export type PicturePlace =
+  /** A photo of one scene; `replaces` are its earlier ones, which go into the bin with the same edit. */
+  | { readonly type: 'scene'; readonly index: SceneIndex; readonly replaces: readonly PictureId[] }
+  | { readonly type: 'film'; readonly role: FilmRole }
+  /** One for each scene that has no photo of its own, in the film's order. */
+  | { readonly type: 'each-scene' };
+
 /** A picture that the user gave: to one scene, or to the whole project where `sceneIndex` is null. */
 export interface Picture {
   readonly id: PictureId;

@@ -1,3 +1,4 @@
+import type { Choices } from './choices.ts';
 import type { ProjectId, SceneIndex } from './ids.ts';
 import type { ProviderName } from './capabilities.ts';
 
@@ -10,8 +11,18 @@ export const ASPECTS: readonly Aspect[] = ['16:9', '9:16', '1:1', '4:5'];
 /** What a video is made from: the scene's picked image, or its text alone. */
 export type VideoFrom = 'picture' | 'text';
 
+/** The file that a film was made into. */
+export interface MadeFilm {
+  /** The cut that it was made from, as `cutKey` names it. */
+  readonly cut: string;
+  /** Path below the downloads folder. */
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly madeAt: number;
+}
+
 /** One film in the making. */
-export interface Project {
+export interface Project extends Choices {
   readonly id: ProjectId;
   /** As the user wrote it: 1 to 200 characters. */
   readonly name: string;
@@ -27,6 +38,8 @@ export interface Project {
   readonly nextIndex: SceneIndex;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+  /** The newest film that was made of it; null before there is one. */
+  readonly film: MadeFilm | null;
   /** When it was put into the bin; null while it is in use. */
   readonly deletedAt: number | null;
 }

@@ -2,7 +2,7 @@ import type { SceneDraft } from './command.ts';
 import type { Aspect } from './project.ts';
 
 /** A shape of script that Retake reads. */
-export type ScriptFormat = 'outline' | 'any-json' | 'lines' | 'blocks';
+export type ScriptFormat = 'outline' | 'any-json' | 'table' | 'lines' | 'blocks';
 
 /** How plain text is cut into scenes: one a line, or one a block between empty lines. */
 export type TextCut = 'lines' | 'blocks';
@@ -18,6 +18,9 @@ export const SCRIPT_NOTE_TYPES = [
   'LengthClamped',
   'TextCut',
   'TrailingComma',
+  'SmartQuotes',
+  'Comment',
+  'PiecesJoined',
   'SamePrompt',
 ] as const;
 
@@ -50,7 +53,15 @@ export type ScriptFault =
   | { readonly type: 'NotText' }
   | { readonly type: 'TooLarge'; readonly sizeBytes: number; readonly limitBytes: number }
   | { readonly type: 'Empty' }
-  | { readonly type: 'BrokenJson'; readonly line: number; readonly column: number }
+  /** `text` is what stands there, at most 80 characters. */
+  | {
+      readonly type: 'BrokenJson';
+      readonly line: number;
+      readonly column: number;
+      readonly text: string;
+    }
+  /** The text ends before its brackets do; `line` and `text` are its last. */
+  | { readonly type: 'CutOff'; readonly line: number; readonly text: string }
   | { readonly type: 'NoScenes' }
   | { readonly type: 'TooManyScenes'; readonly count: number; readonly limit: number };
 
@@ -60,6 +71,7 @@ export const SCRIPT_FAULT_NAMES = [
   'TooLarge',
   'Empty',
   'BrokenJson',
+  'CutOff',
   'NoScenes',
   'TooManyScenes',
 ] as const satisfies readonly ScriptFault['type'][];

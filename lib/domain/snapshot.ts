@@ -1,3 +1,4 @@
+import { chosenFor } from './choices.ts';
 import type { AssetId, PictureId, TakeNumber } from './ids.ts';
 import type { Fault } from './fault.ts';
 import type { Kind, Scene } from './scene.ts';
@@ -22,7 +23,7 @@ export interface SnapshotImage {
 export interface Snapshot {
   readonly kind: Kind;
   readonly provider: ProviderName;
-  /** Id of the model in the provider's capabilities; null where it has one only. */
+  /** The model as its service names it; null where it was left to the service, or there is nothing to choose. */
   readonly model: string | null;
   readonly title: string;
   readonly description: string;
@@ -37,6 +38,8 @@ export interface Snapshot {
   /** Null for an image, and for a video from text. */
   readonly image: SnapshotImage | null;
   readonly paletteSeed: number;
+  /** Takes that the order makes; each is one of them, so that it makes none stale. */
+  readonly outputs: number;
   /** 0 to 2^32 - 1, new for each task; not an input, so it never makes a take stale. */
   readonly seed: number;
 }
@@ -54,23 +57,25 @@ export interface Inputs {
 /** Reads the snapshot that a task of this kind would have now. */
 export function readSnapshot(kind: Kind, inputs: Inputs, seed: number): Snapshot {
   const { project, scene } = inputs;
+  const { model, clipLengthS, outputs } = chosenFor(project, kind);
   const fromPicture = kind === 'video' && project.videoFrom === 'picture';
   return {
     kind,
     provider: project.provider,
-    model: null,
+    model,
     title: scene.title,
     description: scene.description,
     voiceOver: scene.voiceOver,
     prompt: promptOf(kind, scene),
     aspect: project.aspect,
-    lengthS: kind === 'image' ? null : scene.lengthS,
+    lengthS: kind === 'image' ? null : (clipLengthS ?? scene.lengthS),
     videoFrom: project.videoFrom,
     pictures: [...inputs.pictures]
       .toSorted((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id))
       .map(({ id, role, assetId }) => ({ id, role, assetId })),
     image: fromPicture ? inputs.image : null,
     paletteSeed: project.paletteSeed,
+    outputs,
     seed,
   };
 }
@@ -96,7 +101,8 @@ export type StaleInput =
   | 'lengthS'
   | 'pictures'
   | 'image'
-  | 'videoFrom';
+  | 'videoFrom'
+  | 'model';
 
 /** Names the inputs in which a take differs from its scene's present ones; empty when it is current. */
 export function staleInputs(made: Snapshot, present: Snapshot): readonly StaleInput[] {
@@ -110,8 +116,17 @@ export function staleInputs(made: Snapshot, present: Snapshot): readonly StaleIn
   compare('lengthS', made.lengthS === present.lengthS);
   compare('videoFrom', made.kind !== 'video' || made.videoFrom === present.videoFrom);
   compare('pictures', samePictures(made.pictures, present.pictures));
+  compare('model', isModelAsked(made, present));
   compare('image', made.image?.assetId === present.image?.assetId);
   return stale;
+}
+
+/**
+ * Whether a take is of the model that is chosen now. One that is left to the service may be any, and a take of another
+ * service stays what it is.
+ */
+function isModelAsked(made: Snapshot, present: Snapshot): boolean {
+  return present.model === null || made.provider !== present.provider || made.model === present.model;
 }
 
 /** Every asset that a snapshot names, so that the sweep leaves them alone (L12). */

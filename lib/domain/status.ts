@@ -2,7 +2,7 @@ import type { SceneIndex, TakeNumber } from './ids.ts';
 import type { Fault } from './fault.ts';
 import { factsOf } from './fault.ts';
 import type { Kind, Picks } from './scene.ts';
-import type { Phase, Task } from './task.ts';
+import { isPreparingUnsent, type Phase, type Task } from './task.ts';
 
 /** The one status of a card; its words stand in `_locales` under `status_` and the name. */
 export type StatusName =
@@ -24,6 +24,14 @@ export type StatusName =
 
 /** What colour and place a status has: needs you, at work, failed, waiting, something new, ready, nothing. */
 export type StatusTone = 'needs' | 'work' | 'failed' | 'waiting' | 'new' | 'ready' | 'empty';
+
+/** Worst first: what stands for several scenes has the worst of their states. */
+const WORST: readonly StatusTone[] = ['needs', 'failed', 'work', 'waiting', 'new', 'empty', 'ready'];
+
+/** The worst state among scenes: needs you, failed, at work, waiting, something new, nothing yet, ready. */
+export function worstTone(scenes: readonly { readonly tone: StatusTone }[]): StatusTone {
+  return WORST.find((each) => scenes.some(({ tone }) => tone === each)) ?? 'empty';
+}
 
 /** A card's status. */
 export interface Status {
@@ -117,7 +125,7 @@ function ofTakes(facts: CardFacts): Omit<Status, 'lastTryFailed'> {
 
 /** Whether cancelling a phase is free, or only stops the waiting (L14). */
 export function cancelIsFree(phase: Phase): boolean {
-  return phase.state === 'queued' || (phase.state === 'preparing' && phase.attempt === null);
+  return phase.state === 'queued' || phase.state === 'armed' || isPreparingUnsent(phase);
 }
 
 /** The fault that a card explains; null where there is none. */

@@ -1,4 +1,5 @@
 import type { AssetId, AttemptId, CommandId, ProjectId, SceneIndex, TakeNumber, TaskId } from './ids.ts';
+import type { Remark } from './attempt.ts';
 import type { Kind } from './scene.ts';
 import { assetsOfSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -27,8 +28,17 @@ export type Origin =
       readonly attemptId: AttemptId;
       /** Which of the order's outputs, from 0. */
       readonly output: number;
+      readonly remarks: readonly Remark[];
     }
   | { readonly type: 'imported'; readonly commandId: CommandId };
+
+/** Outputs from this number on were not ordered with the others: larger copies that the user had made of them later. */
+export const LARGER_FROM = 100;
+
+/** Tells a larger copy of an earlier take of the same order. */
+export function isLarger({ origin }: Take): boolean {
+  return origin.type === 'generated' && origin.output >= LARGER_FROM;
+}
 
 /** One finished, immutable result of a scene; its key is `[projectId, sceneIndex, kind, number]` (L3). */
 export interface Take {
@@ -54,6 +64,12 @@ export interface SavedFile {
   readonly downloadId: number;
 }
 
+/** A take that is still to be saved as it was made. */
+export interface ToSave {
+  /** Of the download that was asked for: by it the browser knows what became of it. Null before one was. */
+  readonly url: string | null;
+}
+
 /** What people do with a take, beside the row that never changes (L3). Same key as its take. */
 export interface Mark {
   readonly projectId: ProjectId;
@@ -67,6 +83,10 @@ export interface Mark {
   /** When the user first looked at it; null while it is new. */
   readonly seenAt: number | null;
   readonly saved: readonly SavedFile[];
+  /** Null once it is saved, and where takes are not saved as they are made. */
+  readonly toSave: ToSave | null;
+  /** When a check found its bytes gone; null while they are there, as far as anybody knows. */
+  readonly missingAt: number | null;
 }
 
 /** The mark of a take that nobody has touched. */
@@ -83,6 +103,8 @@ export function emptyMark(key: Pick<Take, 'projectId' | 'sceneIndex' | 'kind' | 
     binnedAt: null,
     seenAt: null,
     saved: [],
+    toSave: null,
+    missingAt: null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { AttemptId, Operation, ProjectId, SceneIndex, TakeNumber, TaskId } 
 import type { Output } from './attempt.ts';
 import type { ProviderName } from './capabilities.ts';
 import type { Fault } from './fault.ts';
-import type { Kind } from './scene.ts';
+import type { Json, Kind } from './scene.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What must exist before a task can be prepared. */
@@ -33,6 +33,30 @@ export type Again =
   | { readonly type: 'save'; readonly placed: Placed; readonly outputs: readonly Output[] }
   | { readonly type: 'no' };
 
+/** What the user has changed by hand on the page where an order stands ready. */
+export interface HandChange {
+  /** The prompt there; null where it is the order's own. */
+  readonly prompt: string | null;
+  /** The user said that this prompt is what is ordered. */
+  readonly isUsed: boolean;
+  /** Seconds, as the page says; null where it says nothing. */
+  readonly lengthS: number | null;
+  /** Outputs, as the page says; null where it says nothing. */
+  readonly count: number | null;
+}
+
+/** Where an order stands ready for the user's press. */
+export interface Arming {
+  /** The browser's number of the tab. */
+  readonly tab: number;
+  /** What the page says that the press will take; null where it says nothing. */
+  readonly price: number | null;
+  /** What the page holds, as the provider wrote it, who alone reads it. */
+  readonly facts: Json;
+  /** Null where the page holds what was prepared. */
+  readonly hand: HandChange | null;
+}
+
 /** The states, each with what is true in it and nothing else. */
 export interface Queued {
   readonly state: 'queued';
@@ -50,10 +74,9 @@ export interface Preparing {
   /** Set once the intent is stored: from here on the order may have been sent. */
   readonly attempt: AttemptId | null;
 }
-export interface Armed {
+export interface Armed extends Arming {
   readonly state: 'armed';
   readonly attempt: AttemptId;
-  readonly tab: number;
   readonly since: number;
 }
 export interface Uncertain {
@@ -101,6 +124,15 @@ export interface Cancelled {
 /** The states of a task, each with what is true in it and nothing else. */
 export type Phase = Queued | Preparing | Armed | Uncertain | Submitted | Saving | Done | Failed | Cancelled;
 
+/** What a task came from. */
+export type TaskSource =
+  /** Ordered in Retake. */
+  | 'order'
+  /** Start was pressed once more on an order's page: it stands beside its scene's own task. */
+  | 'secondPress'
+  /** Ordered by the user on the service's page, and given to the scene. */
+  | 'adopted';
+
 /** What a task is in every state. Its scene never changes (L2). */
 export interface TaskHead {
   readonly id: TaskId;
@@ -108,6 +140,7 @@ export interface TaskHead {
   readonly sceneIndex: SceneIndex;
   readonly kind: Kind;
   readonly provider: ProviderName;
+  readonly source: TaskSource;
   /** Higher goes first; 0 unless the user moved it to the front of the queue. */
   readonly priority: number;
   /** When its batch was made; tasks of one batch share it. */
@@ -130,13 +163,23 @@ export interface TaskHead {
 export type Task = TaskHead & { readonly phase: Phase };
 
 /** Tells whether a task still stands between its scene and another task of its kind. */
-export function isOpen(task: Task): boolean {
-  return !isEnded(task.phase);
+export function isOpen({ source, phase }: Task): boolean {
+  return source !== 'secondPress' && !isEnded(phase);
+}
+
+/** Tells whether a task speaks for its scene; one beside it does where its result is there and was not saved. */
+export function speaksForScene({ source, phase }: Task): boolean {
+  return source !== 'secondPress' || (phase.state === 'failed' && phase.again.type !== 'no');
 }
 
 /** Tells whether a phase moves no more by itself, but for what a cancelled one watches. */
 export function isEnded(phase: Phase): boolean {
   return phase.state === 'done' || phase.state === 'failed' || phase.state === 'cancelled';
+}
+
+/** Tells whether a task may still bring something: it is open, or cancelled and watched (L14). */
+export function isTaskInPlay({ phase }: Task): boolean {
+  return !isEnded(phase) || (phase.state === 'cancelled' && !isEnded(phase.from));
 }
 
 /** Tells whether a provider is at work for a phase, so that it counts against the most at once. */
@@ -148,6 +191,11 @@ export function isAtWork(phase: Phase): boolean {
     phase.state === 'submitted' ||
     phase.state === 'saving'
   );
+}
+
+/** Tells whether a phase is a claim that nothing was sent for yet. */
+export function isPreparingUnsent(phase: Phase): boolean {
+  return phase.state === 'preparing' && phase.attempt === null;
 }
 
 /** The attempt that may move a task; null where there is none. */

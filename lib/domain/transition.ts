@@ -3,7 +3,7 @@ import type { Output } from './attempt.ts';
 import type { Fault } from './fault.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Again, Cancelled, Lease, Phase, Saving, Task } from './task.ts';
+import type { Again, Arming, Cancelled, Lease, Phase, Saving, Task } from './task.ts';
 
 /** What can happen to a task. */
 export type TaskEvent =
@@ -15,7 +15,9 @@ export type TaskEvent =
       readonly pollAt: number;
       readonly deadline: number;
     }
-  | { readonly type: 'armed'; readonly tab: number }
+  | { readonly type: 'armed'; readonly arming: Arming }
+  /** The page holds something else now, or the user says what of it counts. */
+  | { readonly type: 'changed'; readonly arming: Arming }
   /** Nothing was sent, or the provider says it ended free and transient: back into the queue. */
   | {
       readonly type: 'returned';
@@ -80,10 +82,11 @@ function move(phase: Phase, event: TaskEvent, now: number): Move {
       if (event.type === 'accepted' && phase.attempt !== null)
         return ok(submitted(phase.attempt, event.operation, event.pollAt, event.deadline));
       if (event.type === 'armed' && phase.attempt !== null)
-        return ok({ state: 'armed', attempt: phase.attempt, tab: event.tab, since: now });
+        return ok({ state: 'armed', attempt: phase.attempt, ...event.arming, since: now });
       if (event.type === 'doubted' && phase.attempt !== null) return ok(uncertain(phase.attempt, event, now));
       break;
     case 'armed':
+      if (event.type === 'changed') return ok({ ...phase, ...event.arming });
       if (event.type === 'accepted')
         return ok(submitted(phase.attempt, event.operation, event.pollAt, event.deadline));
       if (event.type === 'doubted') return ok(uncertain(phase.attempt, event, now));
@@ -133,8 +136,9 @@ function leave(phase: Exclude<Phase, Cancelled>, event: TaskEvent, now: number):
   return notNow(phase, event);
 }
 
-/** A claim without an intent is dropped with the cancel, so that nothing is ordered any more (L14). */
+/** What nobody has sent yet is dropped with the cancel, so that nothing is ordered any more (L14). */
 function unsent(phase: Exclude<Phase, Cancelled>, now: number): Exclude<Phase, Cancelled> {
+  if (phase.state === 'armed') return { state: 'queued', notBefore: now, needs: null, snapshot: null };
   if (phase.state !== 'preparing' || phase.attempt !== null) return phase;
   return { state: 'queued', notBefore: now, needs: null, snapshot: phase.snapshot };
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../domain/fault.ts';
 import type { Again, Task } from '../domain/task.ts';
 import { isQuotaError } from '../store/assets.ts';
+import { isClosedError } from '../store/database.ts';
 import { getTask } from '../store/tasks.ts';
 import type { Store } from '../store/transaction.ts';
 import { holdProvider } from './holds.ts';
@@ -24,6 +25,8 @@ export async function settleDefect(
     const now = ports.clock();
     if (isQuotaError(defect)) await holdProvider(tx, task.provider, { type: 'StorageFull' }, now);
     else if (isUnanswered(present)) await takeOver(tx, present, now);
+    // Nothing was written and nothing is wrong with the order: it is due as it was, over a connection that is new.
+    else if (isClosedError(defect)) return;
     else await failTask(tx, fenceOf(present), faultOf(defect), againOf(present), now);
   });
 }

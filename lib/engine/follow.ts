@@ -1,16 +1,16 @@
 import { factsOf } from '../domain/fault.ts';
 import type { Submitted, Task } from '../domain/task.ts';
-import { getAttempt } from '../store/attempts.ts';
 import type { WriteTx } from '../store/transaction.ts';
 import { holdProvider, liftHold } from './holds.ts';
+import { orderOf } from './order-of.ts';
 import { fenceOf, moveTask } from './move-task.ts';
 import type { Poll } from './ports.ts';
 import { failTask, settleFault, type Step } from './step.ts';
 
 /** Asks the provider about an order at work and stores what it says. */
 export async function follow(step: Step, task: Task, phase: Submitted): Promise<void> {
-  const order = await step.store.read((tx) => getAttempt(tx, phase.attempt));
-  if (order === null) throw new Error(`A submitted task has no attempt: ${phase.attempt}`);
+  const order = await orderOf(step, task, phase.attempt);
+  if (order === null) return;
   const poll = await step.provider.poll(phase.operation, order);
   await step.store.write('relaxed', async (tx) => {
     const now = step.ports.clock();

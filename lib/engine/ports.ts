@@ -1,9 +1,13 @@
-import type { Attempt } from '../domain/attempt.ts';
+import type { Attempt, LedgerRow, Remark } from '../domain/attempt.ts';
 import type { Capabilities, ProviderName } from '../domain/capabilities.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { AssetId, AttemptId, Operation, Random } from '../domain/ids.ts';
 import type { Expected, Inspection } from '../domain/render.ts';
 import type { Result } from '../domain/result.ts';
+import type { Kind } from '../domain/scene.ts';
+import type { Sighting } from '../domain/sighting.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { Arming } from '../domain/task.ts';
 
 /** An order as a provider gets it: the attempt's row, stored before the provider is asked (L5). */
 export type Order = Attempt;
@@ -12,7 +16,7 @@ export type Order = Attempt;
 export type Submission =
   | { readonly type: 'accepted'; readonly operation: Operation }
   /** Everything is set; the user presses Start in this tab. */
-  | { readonly type: 'armed'; readonly tab: number }
+  | { readonly type: 'armed'; readonly arming: Arming }
   /** `no`: proven that nothing was accepted. `maybe`: the answer did not arrive. */
   | { readonly type: 'fault'; readonly accepted: 'no' | 'maybe'; readonly fault: Fault };
 
@@ -35,6 +39,64 @@ export type LookUp =
   | { readonly type: 'cannot-tell'; readonly candidates: readonly Operation[] }
   | { readonly type: 'not-now'; readonly fault: Fault };
 
+/** The order that stands ready on a page. */
+export interface Standing {
+  readonly order: Order;
+  readonly arming: Arming;
+}
+
+/** What a provider may look at to make sense of a report, inside one transaction. */
+export interface Hearing {
+  /** The order that stands ready in the tab that reports; null where none does. */
+  readonly standing: Standing | null;
+  /** What was told earlier of any of these ids. */
+  find(ids: readonly string[]): Promise<readonly Sighting[]>;
+  readonly now: number;
+}
+
+/** What a report from a page of the service comes to. */
+export interface HeardOnPage {
+  /** What is known by now; rows of the same operation are written anew. */
+  readonly sightings: readonly Sighting[];
+  /** The standing order was sent; `sent` is what differs from what was ordered (L4). Null where it was not. */
+  readonly pressed: {
+    readonly operation: Operation;
+    readonly sent: Partial<Snapshot>;
+    readonly remarks: readonly Remark[];
+  } | null;
+  /** What an attempt ordered was sent once more by another press, as this operation; null where it was not. */
+  readonly again: { readonly attempt: AttemptId; readonly operation: Operation } | null;
+  /** The standing order may have been sent, as one of these; null where there is no doubt. */
+  readonly doubt: readonly Operation[] | null;
+  /** The standing order as its page holds it now, where a hand has changed it; null where nothing was told of it. */
+  readonly changed: Arming | null;
+  /** What stands between the service and every order; null where nothing does. */
+  readonly hold: Fault | null;
+  /** Orders that ended, or about which something must be asked: not those that are said to be still at work. */
+  readonly news: readonly AttemptId[];
+  /** Orders that were refused for sure: nothing was begun. */
+  readonly refused: readonly { readonly attempt: AttemptId; readonly fault: Fault }[];
+  /** What attempts turned out to cost. */
+  readonly taken: readonly { readonly attempt: AttemptId; readonly taken: number }[];
+  /** Attempts of whose outputs larger copies can be had. */
+  readonly larger: readonly AttemptId[];
+}
+
+/** A larger copy of an output, which the user has had made at the service. */
+export interface LargerCopy {
+  /** `LARGER_FROM` or more, the same for the same copy at each asking. */
+  readonly output: number;
+  readonly ref: string;
+}
+
+/** An order that the user made for himself, as far as its page has told of it. */
+export interface SentByHand {
+  readonly kind: Kind;
+  /** What it was sent with; the rest is the scene's own. */
+  readonly sent: Partial<Snapshot>;
+  readonly taken: LedgerRow['taken'];
+}
+
 /** A service that makes media, as the engine sees it. Every call may be cut off by the worker's death. */
 export interface Provider {
   readonly name: ProviderName;
@@ -49,8 +111,19 @@ export interface Provider {
   poll(operation: Operation, order: Order): Promise<Poll>;
   /** Brings one output's bytes in, staged under its attempt; a repeat brings the same bytes. */
   fetch(ref: string, order: Order): Promise<Result<AssetId, Fault>>;
-  lookUp(order: Order): Promise<LookUp>;
+  /** `since`: when it was first in doubt, ms since the epoch; nobody presses Start for it after that. */
+  lookUp(order: Order, since: number): Promise<LookUp>;
   cancel(operation: Operation, order: Order): Promise<'stopped' | 'too-late' | 'cannot'>;
+  /** Makes sense of what a page of the service told unasked. It asks nobody but the hearing. */
+  hear?(report: unknown, hearing: Hearing): Promise<HeardOnPage>;
+  /** What an order that nobody owns was sent with; null where it cannot be told, or is none. */
+  sentByHand?(sighting: Sighting): SentByHand | null;
+  /** Larger copies of an order's outputs that can be fetched now. */
+  larger?(operation: Operation): Promise<readonly LargerCopy[]>;
+  /** Nobody waits for a press on that page any more. */
+  release?(arming: Arming): Promise<void>;
+  /** Whether an order still stands ready where it was put. */
+  isStanding?(arming: Arming): Promise<boolean>;
 }
 
 /** Looks into staged bytes before they become a take. */
@@ -69,8 +142,14 @@ export type SetWake = (at: number | null) => void;
 /** Told whether a step is in hand, so that the worker is kept awake for it and no longer (L15). */
 export type SetBusy = (busy: boolean) => void;
 
+/** Told when a take was stored, after its transaction. */
+export type Stored = () => void;
+
 /** Told of a defect: a step threw. The task goes on when its lease or poll is due. */
 export type Report = (defect: unknown) => void;
+
+/** Whether the disk has room for what is made next. */
+export type HasRoom = () => Promise<boolean>;
 
 /** What the engine is built from besides the store. */
 export interface EnginePorts {
@@ -80,5 +159,8 @@ export interface EnginePorts {
   readonly random: Random;
   readonly setWake: SetWake;
   readonly setBusy: SetBusy;
+  readonly stored: Stored;
   readonly report: Report;
+  /** Always enough where it is left out. */
+  readonly hasRoom?: HasRoom;
 }

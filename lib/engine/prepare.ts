@@ -2,24 +2,27 @@ import type { Attempt } from '../domain/attempt.ts';
 import type { Capabilities } from '../domain/capabilities.ts';
 import type { Fault } from '../domain/fault.ts';
 import { newId } from '../domain/ids.ts';
+import { refusedChoice } from '../domain/refused-choice.ts';
 import { lackOf, readSnapshot, type Snapshot } from '../domain/snapshot.ts';
-import type { Task } from '../domain/task.ts';
+import { fail, type Result } from '../domain/result.ts';
+import type { Arming, Task } from '../domain/task.ts';
 import { countAttempts, getAttempt, putAttempt } from '../store/attempts.ts';
 import { putLedgerRow } from '../store/ledger.ts';
 import { readInputs } from '../store/panel-reads.ts';
+import { putLastOrderAt } from '../store/pace.ts';
 import { getProject } from '../store/projects.ts';
 import { getScene } from '../store/scenes.ts';
 import type { WriteTx } from '../store/transaction.ts';
-import { liftHold } from './holds.ts';
+import { isOrderHeld, liftHold } from './holds.ts';
 import { fenceOf, getFenced, moveTask } from './move-task.ts';
 import { stopAtProvider } from './stop-at-provider.ts';
-import { refusedChoice } from './offered.ts';
+import { noteAsked, noteTaken } from './note-taken.ts';
 import type { Submission } from './ports.ts';
 import { failTask, settleFault, type Step } from './step.ts';
 
 /** Brings a claimed task to the provider: check, intent, order, answer; each stored before the next (L5). */
 export async function prepare(step: Step, task: Task): Promise<void> {
-  const ready = await step.provider.check();
+  const ready = await check(step);
   if (!ready.ok) {
     await step.store.write('relaxed', (tx) => {
       const snapshot = task.phase.state === 'preparing' ? task.phase.snapshot : null;
@@ -29,6 +32,12 @@ export async function prepare(step: Step, task: Task): Promise<void> {
   }
   const attempt = await step.store.write('strict', (tx) => storeIntent(step, tx, task));
   if (attempt !== null) await handOver(step, attempt, task.epoch);
+}
+
+/** What nobody could store is not ordered: a full disk holds the provider up before anything is paid (L8). */
+async function check({ ports, provider }: Step): Promise<Result<null, Fault>> {
+  const hasRoom = ports.hasRoom === undefined || (await ports.hasRoom());
+  return hasRoom ? provider.check() : fail({ type: 'StorageFull' });
 }
 
 /** Hands an order to the provider and stores the answer before anything else happens (L5). */
@@ -43,8 +52,14 @@ async function storeIntent(step: Step, tx: WriteTx, claimed: Task): Promise<Atte
   const fence = fenceOf(claimed);
   const task = await getFenced(tx, fence);
   if (task?.phase.state !== 'preparing') return null;
-  const snapshot = task.phase.snapshot ?? (await readPresent(step, tx, task));
+  const frozen = task.phase.snapshot;
+  const snapshot = frozen ?? (await readPresent(step, tx, task));
   if (snapshot === null) return null;
+  if (await isOrderHeld(tx, step.provider, snapshot, now)) {
+    // The hold began after the claim: nothing is sent while it stands.
+    await moveTask(tx, fence, { type: 'returned', notBefore: now, snapshot: frozen, counts: false }, now);
+    return null;
+  }
   const lack = lackOf(snapshot) ?? refusedChoice(step.provider.capabilities, snapshot);
   if (lack !== null) {
     await failTask(tx, fence, lack, { type: 'order' }, now);
@@ -52,6 +67,7 @@ async function storeIntent(step: Step, tx: WriteTx, claimed: Task): Promise<Atte
   }
   const attempt = await newAttempt(step, tx, task, snapshot, now);
   await putAttempt(tx, attempt);
+  await putLastOrderAt(tx, attempt.provider, now);
   await putLedgerRow(tx, ledgerRowOf(attempt, step.provider.capabilities));
   await moveTask(tx, fence, { type: 'intended', attempt: attempt.id, snapshot }, now);
   return attempt;
@@ -62,7 +78,9 @@ async function readPresent({ ports }: Step, tx: WriteTx, task: Task): Promise<Sn
   const scene = await getScene(tx, task.projectId, task.sceneIndex);
   if (project === null || scene === null) return null;
   const seed = Math.floor(ports.random() * 2 ** 32);
-  return { ...readSnapshot(task.kind, await readInputs(tx, project, scene), seed), provider: task.provider };
+  // Another provider may have been chosen since it was ordered: its own choices are none of this order's.
+  const own = { ...project, provider: task.provider };
+  return readSnapshot(task.kind, await readInputs(tx, own, scene), seed);
 }
 
 async function newAttempt(
@@ -83,8 +101,10 @@ async function newAttempt(
     snapshot,
     intendedAt: now,
     operation: null,
+    arming: null,
     sends: 1,
     keptLate: [],
+    remarks: [],
   };
 }
 
@@ -115,7 +135,9 @@ async function storeAnswer(
   switch (submission.type) {
     case 'accepted': {
       const { operation } = submission;
-      const stored = (await getAttempt(tx, attempt.id)) ?? attempt;
+      const stored = await getAttempt(tx, attempt.id);
+      // Its scene went with the emptied bin meanwhile: nobody waits for it any more.
+      if (stored === null) return;
       await putAttempt(tx, { ...stored, operation });
       await liftHold(tx, step.provider.name);
       const pollAt = now + step.provider.pollEveryMs;
@@ -124,11 +146,19 @@ async function storeAnswer(
       return;
     }
     case 'armed':
-      await moveTask(tx, fence, { type: 'armed', tab: submission.tab }, now);
+      await noteAsked(tx, attempt.id, submission.arming.price);
+      await noteArming(tx, attempt.id, submission.arming);
+      await moveTask(tx, fence, { type: 'armed', arming: submission.arming }, now);
       return;
     case 'fault':
       await storeRefusal(step, tx, attempt, fence, submission);
   }
+}
+
+/** When its page is gone, this is what a look-up can ask by. */
+async function noteArming(tx: WriteTx, id: Attempt['id'], arming: Arming): Promise<void> {
+  const stored = await getAttempt(tx, id);
+  if (stored !== null) await putAttempt(tx, { ...stored, arming });
 }
 
 async function storeRefusal(
@@ -140,7 +170,12 @@ async function storeRefusal(
 ): Promise<void> {
   const task = await getFenced(tx, fence);
   if (task === null) return;
-  if (accepted === 'no') return settleFault(step, tx, task, fence, fault, attempt.snapshot);
+  if (accepted === 'no') {
+    await noteTaken(tx, attempt.id, 0);
+    // Where the user presses, nothing is frozen before the press: an edit or another choice made meanwhile counts (L4).
+    const frozen = step.provider.capabilities.needsPress ? null : attempt.snapshot;
+    return settleFault(step, tx, task, fence, fault, frozen, attempt.snapshot);
+  }
   const now = step.ports.clock();
   await moveTask(tx, fence, { type: 'doubted', candidates: [], lookUpAt: now }, now);
 }

@@ -1,7 +1,8 @@
-import type { Provider } from './ports.ts';
+import type { Clock, Provider } from './ports.ts';
 import type { Task } from '../domain/task.ts';
 import { transition, type TaskEvent } from '../domain/transition.ts';
 import { getAtWork, putTask } from '../store/tasks.ts';
+import { disarm, getStanding } from './hear-page.ts';
 import type { Store, WriteTx } from '../store/transaction.ts';
 
 /**
@@ -15,6 +16,15 @@ export async function recover(store: Store, providers: Iterable<Provider>, now: 
       for (const task of await getAtWork(tx, name)) await takeOver(tx, task, now);
     }
   });
+}
+
+/** An order that stood ready on a page which is not there any more may have been sent meanwhile: it is looked up. */
+export async function disarmGone(store: Store, providers: Iterable<Provider>, clock: Clock): Promise<void> {
+  for (const provider of providers) {
+    const standing = await store.read((tx) => getStanding(tx, provider.name));
+    if (standing === null || (await provider.isStanding?.(standing.arming)) === true) continue;
+    await store.write('strict', (tx) => disarm(tx, provider.name, standing.order.id, 'gone', clock()));
+  }
 }
 
 /** Takes a task over whose worker is gone, or whose lease ran out. */

@@ -8,6 +8,7 @@ import type { WriteTx } from '../store/transaction.ts';
 import { backoffMs } from './backoff.ts';
 import { expectedOf } from './expected.ts';
 import { holdProvider } from './holds.ts';
+import { orderOf } from './order-of.ts';
 import { fenceOf, getFenced, moveTask } from './move-task.ts';
 import { failTask, type Step } from './step.ts';
 import { storeTake } from './store-take.ts';
@@ -17,8 +18,8 @@ const MOST_DOWNLOADS = 5;
 
 /** Brings in the outputs of a finished order that are due, and makes takes of them, one by one (L8, L12). */
 export async function save(step: Step, task: Task, phase: Saving): Promise<void> {
-  const order = await step.store.read((tx) => getAttempt(tx, phase.attempt));
-  if (order === null) throw new Error(`A saving task has no attempt: ${phase.attempt}`);
+  const order = await orderOf(step, task, phase.attempt);
+  if (order === null) return;
   for (const [at, output] of phase.outputs.entries()) {
     if (output.state !== 'ref' && output.state !== 'asset') continue;
     if (output.notBefore > step.ports.clock()) continue;
@@ -63,6 +64,7 @@ async function makeTake(
       await moveTask(tx, fenceOf(task), { type: 'refused', output, fault: looked.fault }, now);
     } else await putOff(step, tx, task, output, looked.fault, now);
   });
+  if (looked.ok) step.ports.stored();
 }
 
 /** Where the task has moved on meanwhile, the take is kept all the same, unpicked (L2). */
@@ -72,6 +74,8 @@ async function storeArrived(
   arrived: { attempt: Attempt; output: number; assetId: AssetId; inspection: Inspection },
   now: number,
 ): Promise<void> {
+  // Its scene went with the emptied bin meanwhile: only what is stored is reported on (L2).
+  if ((await getAttempt(tx, arrived.attempt.id)) === null) return;
   const fence = fenceOf(task);
   const present = await getFenced(tx, fence);
   const mayPick = present !== null && present.phase.state !== 'cancelled';

@@ -7,6 +7,7 @@ import { emptyMark, type Take } from '../domain/take.ts';
 import { hasAsset, unstage } from '../store/assets.ts';
 import { putMark } from '../store/marks.ts';
 import { getScene, putScene } from '../store/scenes.ts';
+import { getSettings } from '../store/settings.ts';
 import { addTake, getTakeOf } from '../store/takes.ts';
 import type { WriteTx } from '../store/transaction.ts';
 import { freeWaiters } from './waiters.ts';
@@ -22,8 +23,8 @@ export interface Arrived {
 
 /**
  * Stores a take of an attempt on the attempt's own scene: checks that its bytes are there, gives it the next
- * number, picks it where `mayPick` and nothing is picked, and takes its bytes off the stage; all in the
- * caller's transaction (L3, L12). An output that is a take already stays that one take. Throws where the
+ * number, picks it where `mayPick` and nothing is picked, marks it to be saved where takes are saved as they
+ * are made, and takes its bytes off the stage; all in the caller's transaction (L3, L10, L12). An output that is a take already stays that one take. Throws where the
  * bytes are gone.
  */
 export async function storeTake(
@@ -33,19 +34,27 @@ export async function storeTake(
   now: number,
 ): Promise<TakeNumber> {
   const { attempt, output, assetId, inspection } = arrived;
-  const known = await getTakeOf(tx, attempt.id, output);
+  // What is asked for at once comes in one turn of the store instead of one each.
+  const [known, scene, isThere, { saveTakes }] = await Promise.all([
+    getTakeOf(tx, attempt.id, output),
+    getScene(tx, attempt.projectId, attempt.sceneIndex),
+    hasAsset(tx, assetId),
+    getSettings(tx),
+  ]);
   if (known !== null) return known.number;
-  const scene = await getScene(tx, attempt.projectId, attempt.sceneIndex);
   if (scene === null) throw new Error(`The scene of ${attempt.id} is gone`);
-  if (!(await hasAsset(tx, assetId))) throw new Error(`The bytes ${assetId} are gone`);
+  if (!isThere) throw new Error(`The bytes ${assetId} are gone`);
   const take = takeOf(arrived, scene, now);
-  await addTake(tx, take);
   const picked = mayPick && scene.picks[take.kind] === null;
-  await putMark(tx, { ...emptyMark(take), seenAt: picked ? now : null });
-  await putScene(tx, withTake(scene, take.kind, take.number, picked));
-  await unstage(tx, assetId, attempt.id);
-  if (inspection.posterId !== null) await unstage(tx, inspection.posterId, attempt.id);
-  if (picked) await freeWaiters(tx, scene.projectId, scene.index, take.kind, now);
+  const toSave = saveTakes ? { url: null } : null;
+  await Promise.all([
+    addTake(tx, take),
+    putMark(tx, { ...emptyMark(take), seenAt: picked ? now : null, toSave }),
+    putScene(tx, withTake(scene, take.kind, take.number, picked)),
+    unstage(tx, assetId, attempt.id),
+    inspection.posterId === null ? null : unstage(tx, inspection.posterId, attempt.id),
+    picked ? freeWaiters(tx, scene.projectId, scene.index, take.kind, now) : null,
+  ]);
   return take.number;
 }
 
@@ -56,7 +65,13 @@ function takeOf({ attempt, output, assetId, inspection }: Arrived, scene: Scene,
     kind: attempt.kind,
     number: scene.nextTake[attempt.kind],
     madeAt: now,
-    origin: { type: 'generated', taskId: attempt.taskId, attemptId: attempt.id, output },
+    origin: {
+      type: 'generated',
+      taskId: attempt.taskId,
+      attemptId: attempt.id,
+      output,
+      remarks: attempt.remarks,
+    },
     assetId,
     posterId: inspection.posterId,
     media: inspection.media,

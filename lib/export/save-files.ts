@@ -16,6 +16,7 @@ import type { AnyTx, Store } from '../store/transaction.ts';
 export interface DownloadPorts {
   /** Makes a URL of stored bytes that lives until the download ends. */
   makeUrl(assetId: AssetId): Promise<Result<string, Fault>>;
+  revokeUrl(url: string): Promise<unknown>;
   /** Hands a URL to the browser's downloads; answers the download's number. */
   download(url: string, name: string): Promise<number>;
   isStillSaved(downloadId: number): Promise<boolean>;
@@ -66,6 +67,7 @@ async function saveFile(store: Store, ports: DownloadPorts, file: File): Promise
     });
     return ok(null);
   } catch (error) {
+    await ports.revokeUrl(url.value);
     // Chrome rejects where downloads are blocked by policy or the folder cannot be written.
     return fail({ type: 'DownloadFailed', words: error instanceof Error ? error.message : String(error) });
   }

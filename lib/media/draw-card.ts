@@ -1,6 +1,7 @@
 import type { Snapshot } from '../domain/snapshot.ts';
 import { FONT, makeSheet, type Sheet } from './canvas.ts';
-import { drawShapes } from './draw-shapes.ts';
+import { drawPictureGround, endOfWords, isWide } from './draw-ground.ts';
+import { drawScrim, drawShapes } from './draw-shapes.ts';
 import { paletteOf, type Palette } from './palette.ts';
 import { seeded } from './seeded.ts';
 import { breakLines, clampLines } from './text-lines.ts';
@@ -21,31 +22,61 @@ interface Placed {
   readonly size: number;
 }
 
+/** The card's text as it will stand, in pixels. */
+interface Words {
+  readonly parts: readonly Placed[];
+  readonly top: number;
+  readonly margin: number;
+  readonly gap: number;
+}
+
+/** Lines of the smaller text; fewer on a picture, so that more of it is seen. */
+const MOST_BODY_LINES = 6;
+const MOST_LINES_ON_PICTURE = 4;
 /** Text stands above this share of the height, on tall frames higher: captions come below it, and the camera moves. */
 const TEXT_FLOOR = { wide: 0.68, tall: 0.58 } as const;
 /** Wider than what the camera cuts off at a side. */
 const MARGIN = 0.12;
 const LINE_HEIGHT = 1.28;
 
-/** Draws the designed card of a scene that has no photo: its words over its project's colours. */
-export function drawCard(snapshot: Snapshot, width: number, height: number): Sheet {
+/**
+ * Draws the designed card of a scene that has no photo: its words over its project's colours, or over one of the
+ * film's pictures.
+ */
+export function drawCard(
+  snapshot: Snapshot,
+  picture: ImageBitmap | null,
+  width: number,
+  height: number,
+): Sheet {
   const sheet = makeSheet(width, height);
   const palette = paletteOf(snapshot.paletteSeed, snapshot.seed);
   drawShapes(sheet, palette, seeded(snapshot.seed));
-  drawWords(sheet, snapshot, palette);
+  const words = layOut(sheet, snapshot, palette, picture !== null);
+  if (picture === null) drawScrim(sheet, palette);
+  else drawPictureGround(sheet, picture, palette, words.top - words.gap * 2);
+  drawWords(sheet, words, palette);
   return sheet;
 }
 
-function drawWords(sheet: Sheet, snapshot: Snapshot, palette: Palette): void {
+function layOut(sheet: Sheet, snapshot: Snapshot, palette: Palette, onPicture: boolean): Words {
   const { canvas, pen } = sheet;
   const margin = canvas.width * MARGIN;
   const floor = canvas.height > canvas.width * 1.3 ? TEXT_FLOOR.tall : TEXT_FLOOR.wide;
-  const room = canvas.width - margin * 2;
+  const right = onPicture && isWide(sheet) ? endOfWords(sheet) : canvas.width - margin;
+  const room = right - margin;
   const short = Math.min(canvas.width, canvas.height);
-  const parts = partsOf(snapshot, palette).map((part) => place(pen, part, room, short));
+  const parts = partsOf(snapshot, palette, onPicture ? MOST_LINES_ON_PICTURE : MOST_BODY_LINES).map((part) =>
+    place(pen, part, room, short),
+  );
   const gap = short * 0.035;
   const total = parts.reduce((sum, { lines, size }) => sum + lines.length * size * LINE_HEIGHT, 0);
-  let y = canvas.height * floor - total - gap * (parts.length - 1);
+  return { parts, gap, margin, top: canvas.height * floor - total - gap * (parts.length - 1) };
+}
+
+function drawWords({ canvas, pen }: Sheet, { parts, gap, margin, top }: Words, palette: Palette): void {
+  const short = Math.min(canvas.width, canvas.height);
+  let y = top;
   pen.fillStyle = palette.accents[0];
   pen.fillRect(margin, y - gap * 1.1, short * 0.09, short * 0.009);
   pen.textBaseline = 'top';
@@ -60,7 +91,7 @@ function drawWords(sheet: Sheet, snapshot: Snapshot, palette: Palette): void {
   }
 }
 
-function partsOf(snapshot: Snapshot, palette: Palette): readonly Part[] {
+function partsOf(snapshot: Snapshot, palette: Palette, mostBody: number): readonly Part[] {
   const { title, description, prompt, voiceOver } = snapshot;
   const head = title || description || prompt || voiceOver;
   const body = [description, prompt, voiceOver].find((text) => text !== '' && text !== head) ?? '';
@@ -73,7 +104,7 @@ function partsOf(snapshot: Snapshot, palette: Palette): readonly Part[] {
       weight: 400,
       largest: 0.05,
       smallest: 0.038,
-      mostLines: 6,
+      mostLines: mostBody,
       colour: palette.softInk,
     });
   }

@@ -3,18 +3,32 @@ import { makeSheet, type Sheet } from './canvas.ts';
 /** A photo whose shape differs more than this is shown whole on a soft copy of itself, not cut. */
 const MOST_CUT = 1.9;
 
-/** Draws a picture so that it fills a sheet: cut to it, or whole on a blurred ground where too much would be lost. */
+type Size = Pick<ImageBitmap, 'width' | 'height'>;
+
+/** Draws a picture so that it fills a sheet, as {@link paintPhoto} does; on white where it lets the ground through. */
 export function drawPhoto(photo: ImageBitmap, width: number, height: number): Sheet {
   const sheet = makeSheet(width, height);
-  const ratio = photo.width / photo.height / (width / height);
-  const differs = Math.max(ratio, 1 / ratio);
-  if (differs > MOST_CUT) {
+  sheet.pen.fillStyle = '#fff';
+  sheet.pen.fillRect(0, 0, width, height);
+  paintPhoto(sheet, photo);
+  return sheet;
+}
+
+/** Fills a sheet with a picture: cut to it, or whole on a blurred ground where too much would be lost. */
+export function paintPhoto(sheet: Sheet, photo: ImageBitmap): void {
+  const { width, height } = sheet.canvas;
+  if (isShownWhole(photo, width, height)) {
     sheet.pen.filter = `blur(${Math.round(width / 24)}px) brightness(0.6)`;
     scaled(sheet, photo, Math.max, 1.15);
     sheet.pen.filter = 'none';
     scaled(sheet, photo, Math.min, 1);
   } else scaled(sheet, photo, Math.max, 1);
-  return sheet;
+}
+
+/** Whether a picture is shown whole on a sheet of this shape, since a cut would lose too much of it. */
+export function isShownWhole(photo: Size, width: number, height: number): boolean {
+  const ratio = photo.width / photo.height / (width / height);
+  return Math.max(ratio, 1 / ratio) > MOST_CUT;
 }
 
 function scaled(

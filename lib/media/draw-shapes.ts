@@ -15,7 +15,6 @@ export function drawShapes({ canvas, pen }: Sheet, palette: Palette, random: Ran
   pen.fillRect(0, 0, width, height);
   const compositions = [drawHills, drawArcs, drawBands, drawBlooms];
   (compositions[Math.floor(random() * compositions.length)] ?? drawHills)({ canvas, pen }, palette, random);
-  drawScrim({ canvas, pen }, palette);
 }
 
 /** A low sun behind three ridges. */
@@ -101,8 +100,8 @@ function drawBlooms({ canvas, pen }: Sheet, palette: Palette, random: Random): v
   pen.globalAlpha = 1;
 }
 
-/** Darkens the ground under the text, so that its contrast holds on every composition. */
-function drawScrim({ canvas, pen }: Sheet, palette: Palette): void {
+/** Darkens the composition under the text, so that its contrast holds on every one of them. */
+export function drawScrim({ canvas, pen }: Sheet, palette: Palette): void {
   const { width, height } = canvas;
   const scrim = pen.createLinearGradient(0, height * 0.15, 0, height * 0.6);
   const [deepest] = palette.grounds;

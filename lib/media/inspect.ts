@@ -4,8 +4,8 @@ import { FRAME_BY_ASPECT } from '../domain/project.ts';
 import type { Expected } from '../domain/render.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Media } from '../domain/take.ts';
-import { makeSheet } from './canvas.ts';
 import { mimeOf } from './mime.ts';
+import { POSTER_WIDTH, posterOf } from './poster.ts';
 
 /** What is in some bytes, and a small picture of it. */
 export interface Looked {
@@ -13,7 +13,6 @@ export interface Looked {
   readonly poster: Blob;
 }
 
-const POSTER_WIDTH = 320;
 /** How far a frame's shape may be from what was ordered. */
 const SHAPE_SLACK = 0.01;
 
@@ -80,14 +79,6 @@ async function edgeFrames(
   const first = await sink.getCanvas(await track.getFirstTimestamp());
   const last = await sink.getCanvas(Math.max(0, lengthS - 0.5 / fps));
   return last === null ? null : (first?.canvas ?? null);
-}
-
-async function posterOf(picture: CanvasImageSource, width: number, height: number): Promise<Blob> {
-  const scale = Math.min(1, POSTER_WIDTH / width);
-  const { canvas, pen } = makeSheet(Math.max(1, width * scale), Math.max(1, height * scale));
-  pen.imageSmoothingQuality = 'high';
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  return canvas.convertToBlob({ type: 'image/webp', quality: 0.8 });
 }
 
 function wrong(field: string, ordered: string, got: string): { readonly ok: false; readonly fault: Fault } {

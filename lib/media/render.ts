@@ -8,6 +8,7 @@ import { loadFont, type Sheet } from './canvas.ts';
 import { drawCard } from './draw-card.ts';
 import { drawPhoto } from './draw-photo.ts';
 import { encodeClip, type Progress } from './encode-clip.ts';
+import { seeded } from './seeded.ts';
 
 /** What a render needs besides its snapshot. */
 export interface RenderPorts {
@@ -15,6 +16,9 @@ export interface RenderPorts {
   /** Stored bytes by their id; null where they are gone. */
   readAsset(id: AssetId): Promise<Blob | null>;
 }
+
+/** Keeps the choice of the picture apart from what else the seed chooses. */
+const GROUND_SALT = 0x2f6e2b1;
 
 /**
  * Makes the bytes of an image or a clip of a snapshot: PNG, or MP4 of 24 frames a second. The same snapshot gives
@@ -37,20 +41,36 @@ export async function render(
   return still.ok ? encodeClip(snapshot, still.value, progress, signal) : still;
 }
 
-/** The picture of a scene: its image take, its own photo, or the card of its words. */
+/** The picture of a scene: its image take or its own photo, else the card of its words. */
 async function drawStill(
   snapshot: Snapshot,
-  { readAsset }: RenderPorts,
+  ports: RenderPorts,
   width: number,
   height: number,
 ): Promise<Result<Sheet, Fault>> {
   const own = snapshot.pictures.find(({ role }) => role === 'scene');
   const assetId = snapshot.image?.assetId ?? own?.assetId;
-  if (assetId === undefined) return ok(drawCard(snapshot, width, height));
+  if (assetId !== undefined) return withPicture(ports, assetId, (photo) => drawPhoto(photo, width, height));
+  const ground = groundOf(snapshot);
+  if (ground === null) return ok(drawCard(snapshot, null, width, height));
+  return withPicture(ports, ground, (picture) => drawCard(snapshot, picture, width, height));
+}
+
+/** One of the product, person and place pictures, by the take's seed, so that takes differ. */
+function groundOf({ pictures, seed }: Snapshot): AssetId | null {
+  const at = Math.floor(seeded(seed ^ GROUND_SALT)() * pictures.length);
+  return pictures[at]?.assetId ?? null;
+}
+
+async function withPicture(
+  { readAsset }: RenderPorts,
+  assetId: AssetId,
+  draw: (picture: ImageBitmap) => Sheet,
+): Promise<Result<Sheet, Fault>> {
   const bytes = await readAsset(assetId);
   if (bytes === null) return fail({ type: 'AssetMissing' });
-  const photo = await createImageBitmap(bytes);
-  const sheet = drawPhoto(photo, width, height);
-  photo.close();
+  const picture = await createImageBitmap(bytes);
+  const sheet = draw(picture);
+  picture.close();
   return ok(sheet);
 }

@@ -1,12 +1,19 @@
 import * as v from 'valibot';
 import type { Downloaded, DownloadRequest } from '../domain/download.ts';
-import { commandSchema, editId, index, kind, number, projectId } from './command-schema.ts';
+import type { SavedFilm } from '../domain/film.ts';
+import { ASPECTS } from '../domain/project.ts';
+import type { Inspection } from '../domain/render.ts';
+import { assetId, commandSchema, editId, index, kind, media, number, projectId } from './command-schema.ts';
 import type { BackgroundCalls } from './contract.ts';
+import { flowHelp, flowLook } from './flow-calls.ts';
 import { ask, faultSchema, on, type Handlers, type Send } from './rpc.ts';
+import { once } from '../domain/once.ts';
 import type { Done } from '../domain/command.ts';
+import type { StorageCare } from '../domain/storage-use.ts';
 import { isId, type AttemptId, type CommandId } from '../domain/ids.ts';
 
-const commandId = v.custom<CommandId>((id) => isId('command', id), 'a command id');
+/** A command's id as it travels. */
+export const commandId = v.custom<CommandId>((id) => isId('command', id), 'a command id');
 /** An attempt's id as it travels. */
 export const attemptId = v.custom<AttemptId>((id) => isId('attempt', id), 'an attempt id');
 
@@ -16,11 +23,25 @@ const downloadRequest: v.GenericSchema<unknown, DownloadRequest> = v.variant('ty
   v.object({ type: v.literal('picks'), projectId }),
 ]);
 
+/** What the inspector found in bytes. */
+export const inspection: v.GenericSchema<unknown, Inspection> = v.lazy(
+  once(() => v.object({ media, posterId: v.nullable(assetId) })),
+);
+
+const care: v.GenericSchema<unknown, StorageCare> = v.object({
+  missing: v.number(),
+  orphans: v.number(),
+  picks: v.number(),
+  damaged: v.number(),
+  freedBytes: v.number(),
+});
+
 const done: v.GenericSchema<unknown, Done> = v.object({
   editId: v.nullable(editId),
   projectId: v.nullable(projectId),
   count: v.number(),
   left: v.array(v.object({ index, fault: faultSchema })),
+  care: v.exactOptional(care),
 });
 
 const downloaded: v.GenericSchema<unknown, Downloaded> = v.object({
@@ -29,13 +50,33 @@ const downloaded: v.GenericSchema<unknown, Downloaded> = v.object({
   folder: v.string(),
 });
 
+const savedFilm: v.GenericSchema<unknown, SavedFilm> = v.object({
+  name: v.string(),
+  lengthS: v.number(),
+  sizeBytes: v.number(),
+});
+
 /** Answers the background's calls. */
 export function backgroundHandlers(calls: BackgroundCalls): Handlers<'background'> {
   return {
     ready: on(v.tuple([]), () => calls.ready()),
     command: on(v.tuple([commandId, commandSchema]), (id, command) => calls.command(id, command)),
+    lookIntoClip: on(v.tuple([commandId, assetId, v.picklist(ASPECTS)]), (owner, id, aspect) =>
+      calls.lookIntoClip(owner, id, aspect),
+    ),
     download: on(v.tuple([downloadRequest]), (request) => calls.download(request)),
+    trySaving: on(v.tuple([]), () => calls.trySaving()),
+    makeFilm: on(v.tuple([projectId]), (id) => calls.makeFilm(id)),
+    cancelFilm: on(v.tuple([projectId]), (id) => calls.cancelFilm(id)),
     renderEnded: on(v.tuple([attemptId]), (id) => calls.renderEnded(id)),
+    flowReport: on(v.tuple([v.unknown()]), (report, { tab }) => calls.flowReport(report, tab)),
+    flowLook: on(v.tuple([flowLook]), (look, { tab }) => calls.flowLook(look, tab)),
+    flowDriver: on(v.tuple([]), ({ tab }) => calls.flowDriver(tab)),
+    goToFlow: on(v.tuple([]), () => calls.goToFlow()),
+    helpOnFlow: on(v.tuple([flowHelp]), (help) => calls.helpOnFlow(help)),
+    readFlowOffers: on(v.tuple([]), () => calls.readFlowOffers()),
+    undoZoom: on(v.tuple([]), () => calls.undoZoom()),
+    checkFlow: on(v.tuple([]), () => calls.checkFlow()),
   };
 }
 
@@ -45,7 +86,20 @@ export function backgroundClient(send: Send): BackgroundCalls {
   return {
     ready: () => ask(send, { to, call: 'ready', args: [] }, v.number()),
     command: (id, command) => ask(send, { to, call: 'command', args: [id, command] }, done),
+    lookIntoClip: (owner, id, aspect) =>
+      ask(send, { to, call: 'lookIntoClip', args: [owner, id, aspect] }, inspection),
     download: (request) => ask(send, { to, call: 'download', args: [request] }, downloaded),
+    trySaving: () => ask(send, { to, call: 'trySaving', args: [] }, v.null()),
+    makeFilm: (id) => ask(send, { to, call: 'makeFilm', args: [id] }, savedFilm),
+    cancelFilm: (id) => ask(send, { to, call: 'cancelFilm', args: [id] }, v.boolean()),
     renderEnded: (id) => ask(send, { to, call: 'renderEnded', args: [id] }, v.null()),
+    flowReport: (report) => ask(send, { to, call: 'flowReport', args: [report] }, v.null()),
+    flowLook: (look) => ask(send, { to, call: 'flowLook', args: [look] }, v.null()),
+    flowDriver: () => ask(send, { to, call: 'flowDriver', args: [] }, v.null()),
+    goToFlow: () => ask(send, { to, call: 'goToFlow', args: [] }, v.null()),
+    helpOnFlow: (help) => ask(send, { to, call: 'helpOnFlow', args: [help] }, v.null()),
+    readFlowOffers: () => ask(send, { to, call: 'readFlowOffers', args: [] }, v.null()),
+    undoZoom: () => ask(send, { to, call: 'undoZoom', args: [] }, v.null()),
+    checkFlow: () => ask(send, { to, call: 'checkFlow', args: [] }, v.string()),
   };
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { once } from '../domain/once.ts';
 import { PROVIDER_NAMES } from '../domain/capabilities.ts';
+import { MOST_OUTPUTS, type Choices } from '../domain/choices.ts';
 import type { Command, SceneDraft } from '../domain/command.ts';
 import {
   isAssetId,
@@ -16,9 +18,11 @@ import {
   type TakeNumber,
   type TaskId,
 } from '../domain/ids.ts';
+import { PICTURE_ROLES } from '../domain/picture.ts';
 import { ASPECTS } from '../domain/project.ts';
 import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
-import { LANGUAGES } from '../domain/settings.ts';
+import { LANGUAGES, MOST_PENDING } from '../domain/settings.ts';
+import type { Media } from '../domain/take.ts';
 
 /** The ids and choices that messages are made of. */
 export const projectId = v.custom<ProjectId>((id) => isId('project', id), 'a project id');
@@ -35,6 +39,25 @@ const provider = v.picklist(PROVIDER_NAMES);
 const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+
+const role = v.picklist(PICTURE_ROLES);
+const side = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
+const quantity = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** What the bytes of a take are, as a message says it. */
+export const media: v.GenericSchema<unknown, Media> = v.lazy(
+  once(() =>
+    v.object({
+      mime: v.pipe(v.string(), v.regex(/^(image|video|audio)\/[a-z0-9.+-]{1,40}$/)),
+      sizeBytes: quantity,
+      width: side,
+      height: side,
+      lengthS: v.nullable(quantity),
+      fps: v.nullable(quantity),
+      codec: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+      hasSound: v.boolean(),
+    }),
+  ),
+);
 
 const sceneText = {
   title: v.pipe(v.string(), v.maxLength(200)),
@@ -59,58 +82,109 @@ const scene = { projectId, index };
 const take = { projectId, index, kind, number };
 
 /** The shape of a command as a page may send it: every field checked, every other one dropped (L16). */
-export const commandSchema: v.GenericSchema<unknown, Command> = v.variant('type', [
-  v.object({ type: v.literal('createProject'), name, aspect, scenes: drafts }),
-  v.object({ type: v.literal('renameProject'), projectId, name }),
-  v.object({ type: v.literal('deleteProject'), projectId }),
-  v.object({
-    type: v.literal('setProject'),
-    projectId,
-    aspect: v.exactOptional(aspect),
-    videoFrom: v.exactOptional(v.picklist(['picture', 'text'] as const)),
-    provider: v.exactOptional(provider),
-  }),
-  v.object({ type: v.literal('importScript'), projectId, scenes: drafts, aspect: v.nullable(aspect) }),
-  v.object({ type: v.literal('editScene'), ...scene, text: partialText() }),
-  v.object({ type: v.literal('addScene'), projectId, after: v.nullable(index), scene: draft }),
-  v.object({ type: v.literal('moveScene'), ...scene, after: v.nullable(index) }),
-  v.object({ type: v.literal('deleteScene'), ...scene }),
-  v.object({
-    type: v.literal('addPicture'),
-    projectId,
-    sceneIndex: v.nullable(index),
-    role: v.picklist(['scene', 'product', 'person', 'place'] as const),
-    assetId,
-    name,
-    width: pixels,
-    height: pixels,
-  }),
-  v.object({ type: v.literal('removePicture'), pictureId }),
-  v.object({ type: v.literal('generate'), ...scene, kind }),
-  v.object({ type: v.literal('retry'), ...scene, kind }),
-  v.object({ type: v.literal('cancel'), taskId }),
-  v.object({ type: v.literal('generateAll'), projectId, kind }),
-  v.object({ type: v.literal('retryFailed'), projectId }),
-  v.object({ type: v.literal('stopAll'), projectId }),
-  v.object({ type: v.literal('pause') }),
-  v.object({ type: v.literal('resume') }),
-  v.object({ type: v.literal('checkAgain'), taskId }),
-  v.object({ type: v.literal('confirmSent'), taskId, operation }),
-  v.object({ type: v.literal('confirmNotSent'), taskId }),
-  v.object({ type: v.literal('liftHold'), provider, model: v.pipe(v.string(), v.maxLength(200)) }),
-  v.object({ type: v.literal('pickTake'), ...take }),
-  v.object({ type: v.literal('seeTake'), ...take }),
-  v.object({
-    type: v.literal('markTake'),
-    ...take,
-    starred: v.exactOptional(v.boolean()),
-    note: v.exactOptional(text),
-    archived: v.exactOptional(v.boolean()),
-    binned: v.exactOptional(v.boolean()),
-  }),
-  v.object({ type: v.literal('undo'), editId }),
-  v.object({ type: v.literal('setLanguage'), language: v.picklist(LANGUAGES) }),
-]);
+export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
+  once(() =>
+    v.variant('type', [
+      v.object({
+        type: v.literal('createProject'),
+        name,
+        aspect,
+        scenes: drafts,
+        provider: v.exactOptional(provider),
+      }),
+      v.object({ type: v.literal('renameProject'), projectId, name }),
+      v.object({ type: v.literal('deleteProject'), projectId }),
+      v.object({
+        type: v.literal('setProject'),
+        projectId,
+        aspect: v.exactOptional(aspect),
+        videoFrom: v.exactOptional(v.picklist(['picture', 'text'] as const)),
+        provider: v.exactOptional(provider),
+        choices: v.exactOptional(choices()),
+      }),
+      v.object({ type: v.literal('importScript'), projectId, scenes: drafts, aspect: v.nullable(aspect) }),
+      v.object({ type: v.literal('editScene'), ...scene, text: partialText() }),
+      v.object({ type: v.literal('addScene'), projectId, after: v.nullable(index), scene: draft }),
+      v.object({ type: v.literal('duplicateScene'), ...scene }),
+      v.object({ type: v.literal('moveScene'), ...scene, after: v.nullable(index) }),
+      v.object({ type: v.literal('deleteScene'), ...scene }),
+      v.object({
+        type: v.literal('addPicture'),
+        projectId,
+        sceneIndex: v.nullable(index),
+        role,
+        assetId,
+        name,
+        width: pixels,
+        height: pixels,
+        replaces: v.exactOptional(v.pipe(v.array(pictureId), v.maxLength(1000))),
+      }),
+      v.object({ type: v.literal('removePicture'), pictureId }),
+      v.object({ type: v.literal('setPictureRole'), pictureId, role }),
+      v.object({ type: v.literal('generate'), ...scene, kind }),
+      v.object({ type: v.literal('retry'), ...scene, kind }),
+      v.object({ type: v.literal('cancel'), taskId }),
+      v.object({ type: v.literal('later'), taskId }),
+      v.object({ type: v.literal('keepYours'), taskId }),
+      v.object({ type: v.literal('putBack'), taskId }),
+      v.object({ type: v.literal('moveToFront'), ...scene }),
+      v.object({ type: v.literal('generateAll'), projectId, kind, scenes: v.exactOptional(v.array(index)) }),
+      v.object({ type: v.literal('retryFailed'), projectId, scenes: v.exactOptional(v.array(index)) }),
+      v.object({ type: v.literal('stopAll'), projectId }),
+      v.object({ type: v.literal('pause') }),
+      v.object({ type: v.literal('resume') }),
+      v.object({ type: v.literal('checkAgain'), taskId }),
+      v.object({ type: v.literal('confirmSent'), taskId, operation }),
+      v.object({ type: v.literal('confirmNotSent'), taskId }),
+      v.object({ type: v.literal('adoptOrder'), ...scene, operation }),
+      v.object({ type: v.literal('liftHold'), provider, model: v.pipe(v.string(), v.maxLength(200)) }),
+      v.object({
+        type: v.literal('importTake'),
+        ...scene,
+        kind,
+        assetId,
+        posterId: v.nullable(assetId),
+        media,
+      }),
+      v.object({ type: v.literal('pickTake'), ...take }),
+      v.object({ type: v.literal('seeTake'), ...take }),
+      v.object({
+        type: v.literal('markTake'),
+        ...take,
+        starred: v.exactOptional(v.boolean()),
+        note: v.exactOptional(text),
+        archived: v.exactOptional(v.boolean()),
+        binned: v.exactOptional(v.boolean()),
+      }),
+      v.object({ type: v.literal('binUnused'), projectId }),
+      v.object({ type: v.literal('emptyBin'), ordersOut: v.picklist(['ask', 'keep', 'discard'] as const) }),
+      v.object({ type: v.literal('checkStore') }),
+      v.object({ type: v.literal('undo'), editId }),
+      v.object({ type: v.literal('setLanguage'), language: v.picklist(LANGUAGES) }),
+      v.object({
+        type: v.literal('setReminders'),
+        sound: v.exactOptional(v.boolean()),
+        notification: v.exactOptional(v.boolean()),
+      }),
+      v.object({ type: v.literal('setMostPending'), mostPending: upTo(MOST_PENDING) }),
+      v.object({ type: v.literal('setSaveTakes'), saveTakes: v.boolean() }),
+    ]),
+  ),
+);
+
+function choices(): v.GenericSchema<unknown, Partial<Choices>> {
+  const model = v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)));
+  return v.object({
+    imageModel: v.exactOptional(model),
+    videoModel: v.exactOptional(model),
+    clipLengthS: v.exactOptional(v.nullable(sceneText.lengthS)),
+    outputs: v.exactOptional(upTo(MOST_OUTPUTS)),
+  });
+}
+
+function upTo(most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+}
 
 function partialText() {
   return v.object({

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import { once } from '../domain/once.ts';
 import { PROVIDER_NAMES } from '../domain/capabilities.ts';
+import { PICTURE_ROLES } from '../domain/picture.ts';
+import type { FilmOrder, JoinedFilm } from '../domain/film.ts';
 import { ASPECTS } from '../domain/project.ts';
-import type { Expected, Inspection, RenderOrder, RenderState } from '../domain/render.ts';
-import { KINDS } from '../domain/scene.ts';
+import type { Expected, RenderOrder, RenderState } from '../domain/render.ts';
+import { KINDS, SCENE_LIMIT } from '../domain/scene.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { Media } from '../domain/take.ts';
-import { attemptId } from './background-calls.ts';
+import { attemptId, commandId, inspection } from './background-calls.ts';
 import { assetId, index, number, pictureId, projectId } from './command-schema.ts';
 import type { RenderCalls } from './contract.ts';
 import { ask, faultSchema, on, type Handlers, type Send } from './rpc.ts';
@@ -13,28 +15,33 @@ import { ask, faultSchema, on, type Handlers, type Send } from './rpc.ts';
 const kind = v.picklist(KINDS);
 const aspect = v.picklist(ASPECTS);
 
-const snapshot: v.GenericSchema<unknown, Snapshot> = v.object({
-  kind,
-  provider: v.picklist(PROVIDER_NAMES),
-  model: v.nullable(v.string()),
-  title: v.string(),
-  description: v.string(),
-  voiceOver: v.string(),
-  prompt: v.string(),
-  aspect,
-  lengthS: v.nullable(v.number()),
-  videoFrom: v.picklist(['picture', 'text'] as const),
-  pictures: v.array(
+const snapshot: v.GenericSchema<unknown, Snapshot> = v.lazy(
+  once(() =>
     v.object({
-      id: pictureId,
-      role: v.picklist(['scene', 'product', 'person', 'place'] as const),
-      assetId,
+      kind,
+      provider: v.picklist(PROVIDER_NAMES),
+      model: v.nullable(v.string()),
+      title: v.string(),
+      description: v.string(),
+      voiceOver: v.string(),
+      prompt: v.string(),
+      aspect,
+      lengthS: v.nullable(v.number()),
+      videoFrom: v.picklist(['picture', 'text'] as const),
+      pictures: v.array(
+        v.object({
+          id: pictureId,
+          role: v.picklist(PICTURE_ROLES),
+          assetId,
+        }),
+      ),
+      image: v.nullable(v.object({ take: number, assetId })),
+      paletteSeed: v.number(),
+      outputs: v.number(),
+      seed: v.number(),
     }),
   ),
-  image: v.nullable(v.object({ take: number, assetId })),
-  paletteSeed: v.number(),
-  seed: v.number(),
-});
+);
 
 const order: v.GenericSchema<unknown, RenderOrder> = v.object({
   attemptId,
@@ -43,31 +50,49 @@ const order: v.GenericSchema<unknown, RenderOrder> = v.object({
   snapshot,
 });
 
-const state: v.GenericSchema<unknown, RenderState> = v.variant('state', [
-  v.object({ state: v.literal('unknown') }),
-  v.object({ state: v.literal('running'), progress: v.number() }),
-  v.object({ state: v.literal('ended'), assetId }),
-  v.object({ state: v.literal('failed'), fault: faultSchema }),
-]);
+const state: v.GenericSchema<unknown, RenderState> = v.lazy(
+  once(() =>
+    v.variant('state', [
+      v.object({ state: v.literal('unknown') }),
+      v.object({ state: v.literal('running'), progress: v.number() }),
+      v.object({ state: v.literal('ended'), assetId }),
+      v.object({ state: v.literal('failed'), fault: faultSchema }),
+    ]),
+  ),
+);
 
-const expected: v.GenericSchema<unknown, Expected> = v.object({
-  kind,
-  aspect,
-  lengthS: v.nullable(v.number()),
-});
+const expected: v.GenericSchema<unknown, Expected> = v.lazy(
+  once(() =>
+    v.object({
+      kind,
+      aspect,
+      lengthS: v.nullable(v.number()),
+    }),
+  ),
+);
 
-const media: v.GenericSchema<unknown, Media> = v.object({
-  mime: v.string(),
-  sizeBytes: v.number(),
-  width: v.number(),
-  height: v.number(),
-  lengthS: v.nullable(v.number()),
-  fps: v.nullable(v.number()),
-  codec: v.nullable(v.string()),
-  hasSound: v.boolean(),
-});
+const filmOrder: v.GenericSchema<unknown, FilmOrder> = v.lazy(
+  once(() =>
+    v.object({
+      projectId,
+      clips: v.pipe(
+        v.array(v.object({ index, assetId, lengthS: v.number() })),
+        v.minLength(1),
+        v.maxLength(SCENE_LIMIT),
+      ),
+    }),
+  ),
+);
 
-const inspection: v.GenericSchema<unknown, Inspection> = v.object({ media, posterId: v.nullable(assetId) });
+const joined: v.GenericSchema<unknown, JoinedFilm> = v.lazy(
+  once(() =>
+    v.object({
+      url: v.string(),
+      lengthS: v.number(),
+      sizeBytes: v.number(),
+    }),
+  ),
+);
 
 /** Answers the offscreen document's calls. */
 export function renderHandlers(calls: RenderCalls): Handlers<'offscreen'> {
@@ -75,11 +100,14 @@ export function renderHandlers(calls: RenderCalls): Handlers<'offscreen'> {
     render: on(v.tuple([order]), (given) => calls.render(given)),
     renderState: on(v.tuple([attemptId]), (id) => calls.renderState(id)),
     cancelRender: on(v.tuple([attemptId]), (id) => calls.cancelRender(id)),
-    inspect: on(v.tuple([assetId, attemptId, expected]), (id, attempt, ordered) =>
-      calls.inspect(id, attempt, ordered),
+    inspect: on(v.tuple([assetId, v.union([attemptId, commandId]), expected]), (id, owner, ordered) =>
+      calls.inspect(id, owner, ordered),
     ),
     makeUrl: on(v.tuple([assetId]), (id) => calls.makeUrl(id)),
     revokeUrl: on(v.tuple([v.string()]), (url) => calls.revokeUrl(url)),
+    joinFilm: on(v.tuple([filmOrder]), (given) => calls.joinFilm(given)),
+    chime: on(v.tuple([]), () => calls.chime()),
+    cancelJoin: on(v.tuple([projectId]), (id) => calls.cancelJoin(id)),
   };
 }
 
@@ -90,9 +118,12 @@ export function renderClient(send: Send): RenderCalls {
     render: (given) => ask(send, { to, call: 'render', args: [given] }, v.null()),
     renderState: (id) => ask(send, { to, call: 'renderState', args: [id] }, state),
     cancelRender: (id) => ask(send, { to, call: 'cancelRender', args: [id] }, v.boolean()),
-    inspect: (id, attempt, ordered) =>
-      ask(send, { to, call: 'inspect', args: [id, attempt, ordered] }, inspection),
+    inspect: (id, owner, ordered) =>
+      ask(send, { to, call: 'inspect', args: [id, owner, ordered] }, inspection),
     makeUrl: (id) => ask(send, { to, call: 'makeUrl', args: [id] }, v.string()),
     revokeUrl: (url) => ask(send, { to, call: 'revokeUrl', args: [url] }, v.null()),
+    joinFilm: (given) => ask(send, { to, call: 'joinFilm', args: [given] }, joined),
+    chime: () => ask(send, { to, call: 'chime', args: [] }, v.boolean()),
+    cancelJoin: (id) => ask(send, { to, call: 'cancelJoin', args: [id] }, v.boolean()),
   };
 }

@@ -14,13 +14,21 @@ export interface Message {
 export type Send = (message: Message) => Promise<unknown>;
 
 /** Answers one call; `args` is hostile until parsed. */
-export type Handler = (args: readonly unknown[]) => Promise<Result<unknown, Fault>>;
+export type Handler = (args: readonly unknown[], from: Sender) => Promise<Result<unknown, Fault>>;
+
+/** Who sent a message, as the browser tells it and never as the message says (L18). */
+export interface Sender {
+  /** Null for a stranger. */
+  readonly room: Room | null;
+  /** The tab that it runs in; null where it runs in none. */
+  readonly tab: number | null;
+}
 
 /** A handler for each call of a room. */
 export type Handlers<R extends keyof Contract> = { readonly [C in keyof Contract[R]]: Handler };
 
 const messageSchema: v.GenericSchema<unknown, Message> = v.object({
-  to: v.picklist(['background', 'offscreen'] as const),
+  to: v.picklist(['background', 'offscreen', 'flowPage'] as const),
   call: v.string(),
   args: v.array(v.unknown()),
 });
@@ -34,11 +42,11 @@ export const faultSchema: v.GenericSchema<unknown, Fault> = v.pipe(
 /** Makes a handler that parses its arguments before anything else happens (L16). */
 export function on<A extends readonly unknown[]>(
   args: v.GenericSchema<unknown, A>,
-  answer: (...args: A) => Promise<Result<unknown, Fault>>,
+  answer: (...args: [...A, Sender]) => Promise<Result<unknown, Fault>>,
 ): Handler {
-  return async (given) => {
+  return async (given, from) => {
     const parsed = v.safeParse(args, given);
-    if (parsed.success) return answer(...parsed.output);
+    if (parsed.success) return answer(...parsed.output, from);
     const issue = parsed.issues[0];
     return fail({
       type: 'BadInput',
@@ -56,15 +64,17 @@ export function receive<R extends keyof Contract>(
   room: R,
   handlers: Handlers<R>,
   raw: unknown,
-  sender: Room | null,
+  from: Sender,
 ): Promise<Result<unknown, Fault>> | null {
   const message = v.safeParse(messageSchema, raw);
   if (!message.success || message.output.to !== room) return null;
   const { call, args } = message.output;
   if (!isCall(handlers, call)) return refused('call', 'a call of this room');
   const callers: readonly Room[] = CALLERS[room][call];
-  if (sender === null || !callers.includes(sender)) return refused('sender', callers.join(', '));
-  return handlers[call](args).catch((defect: unknown) => fail({ type: 'Internal', words: wordsOf(defect) }));
+  if (from.room === null || !callers.includes(from.room)) return refused('sender', callers.join(', '));
+  return handlers[call](args, from).catch((defect: unknown) =>
+    fail({ type: 'Internal', words: wordsOf(defect) }),
+  );
 }
 
 /** Calls another room and parses its answer; `Unreachable` where nobody answers. */

@@ -29,9 +29,16 @@ const planSchema: v.GenericSchema<unknown, FaultPlan> = v.object({
   clockOffsetMs: v.optional(v.number(), 0),
 });
 
-/** Reads the developer switch of `storage.local`; the plan that changes nothing where there is none. */
+/**
+ * Reads the developer switch of `storage.local`; the plan that changes nothing where there is none, and where it
+ * cannot be read: Chrome rejects every call of a worker that is being stopped with `No SW`, and the last breath of a
+ * worker must not fail the scene in hand.
+ */
 export async function readFaultPlan(): Promise<FaultPlan> {
-  const { [ITEM]: item } = await browser.storage.local.get(ITEM);
+  const item = await browser.storage.local.get(ITEM).then(
+    (items) => items[ITEM],
+    () => undefined,
+  );
   const parsed = v.safeParse(planSchema, item);
   return parsed.success ? parsed.output : NO_PLAN;
 }

@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Contract, Room } from '../messages/contract.ts';
+import type { Contract } from '../messages/contract.ts';
 import { receive, type Handlers, type Message } from '../messages/rpc.ts';
+import { roomOf } from './room-of.ts';
 
 /** Sends a message to the rooms that listen; rejects where none of them answers. */
 export function sendTo(message: Message): Promise<unknown> {
@@ -11,17 +12,6 @@ export function sendTo(message: Message): Promise<unknown> {
 export function listen<R extends keyof Contract>(room: R, handlers: Handlers<R>): void {
   browser.runtime.onMessage.addListener(
     (raw: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined =>
-      receive(room, handlers, raw, roomOf(sender)) ?? undefined,
+      receive(room, handlers, raw, { room: roomOf(sender), tab: sender.tab?.id ?? null }) ?? undefined,
   );
-}
-
-/** Where a message came from, as the browser tells it; null for a stranger. What a message says counts for nothing (L18). */
-function roomOf(sender: Runtime.MessageSender): Room | null {
-  if (sender.id !== browser.runtime.id) return null;
-  const own = browser.runtime.getURL('');
-  const url = sender.url ?? '';
-  if (!url.startsWith(own)) return sender.tab === undefined && url === '' ? 'background' : 'flow-page';
-  const page = new URL(url).pathname;
-  if (page === '/background.js') return 'background';
-  return page === '/offscreen.html' ? 'offscreen' : 'page';
 }

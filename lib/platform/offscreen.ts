@@ -19,16 +19,24 @@ export async function sendToOffscreen(message: Message): Promise<unknown> {
 
 /** One creation in flight; after a worker's death the document is often still there. */
 async function ensureOffscreen(): Promise<void> {
+  if (creating !== null) return creating;
   const contexts = await chrome.runtime.getContexts({
     contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
   });
+  // A document counts as there while it still loads and hears nothing: who comes meanwhile waits for it too.
+  if (creating !== null) return creating;
   if (contexts.length > 0) return;
-  creating ??= chrome.offscreen
+  creating = chrome.offscreen
     .createDocument({
       url: PAGE,
-      reasons: [chrome.offscreen.Reason.BLOBS, chrome.offscreen.Reason.WORKERS],
-      justification: 'Draws frames, encodes clips and makes object URLs for downloads.',
+      reasons: [
+        chrome.offscreen.Reason.BLOBS,
+        chrome.offscreen.Reason.WORKERS,
+        chrome.offscreen.Reason.AUDIO_PLAYBACK,
+      ],
+      justification:
+        'Draws frames, encodes clips, makes object URLs for downloads, and plays a short sound where asked to.',
     })
     .finally(() => (creating = null));
-  await creating;
+  return creating;
 }

@@ -1,35 +1,48 @@
 import { ASPECTS, type Aspect } from '../domain/project.ts';
-import type { Json } from '../domain/scene.ts';
+import { SCENE_LIMIT, type Json } from '../domain/scene.ts';
 import type { ScriptFormat, ScriptNote } from '../domain/script-preview.ts';
-import type { JsonText } from './json-text.ts';
 import { draftOfObject, draftOfText, type Drafted } from './make-draft.ts';
-import { isObject, plain, readFields } from './scene-fields.ts';
+import type { JsonValue, Mend } from './json-text.ts';
+import { isObject, readFields, sceneList } from './scene-fields.ts';
 
 /** The scenes of a script and what was noted on the way. */
 export interface ReadScenes {
   readonly format: ScriptFormat;
+  /** At most one more than a project holds. */
   readonly drafts: readonly Drafted['draft'][];
+  /** How many scenes the script has; those above what a project holds are counted and not drafted. */
+  readonly count: number;
   readonly notes: readonly ScriptNote[];
   readonly aspect: Aspect | null;
 }
 
+interface Entry {
+  readonly entry: Json;
+  readonly line: number;
+  /** Whether it is the whole script, so that any object is a prompt. */
+  readonly isRoot: boolean;
+}
+
 /**
  * Reads JSON of any shape: the origin's outline (an object with `scenes`), a list of prompts or scenes, or one
- * prompt. A number in the script names a scene for people only: Retake gives its own, and notes what differs.
+ * prompt; of several pieces the scenes follow one another. A number in the script names a scene for people only:
+ * Retake gives its own, and notes what differs.
  */
-export function readJsonScript(json: JsonText): ReadScenes {
-  const { value } = json;
-  const list = sceneList(value);
-  const lines = list === null ? [1] : json.linesOf(list);
-  const entries = list ?? [value];
-  const notes: ScriptNote[] = json.trailingCommas.map((line) =>
-    noteAt('TrailingComma', 'mended', line, null),
-  );
+export function readJsonScript(pieces: readonly JsonValue[]): ReadScenes {
+  const notes: ScriptNote[] = pieces.flatMap(({ mends }) => mendNotes(mends));
+  const [first] = pieces;
+  if (first !== undefined && pieces.length > 1) {
+    notes.push(noteAt('PiecesJoined', 'mended', first.line, null, String(pieces.length)));
+  }
   const drafts: Drafted['draft'][] = [];
   const numbers: Numbered[] = [];
-  for (const [at, entry] of entries.entries()) {
-    const line = lines[at] ?? null;
-    const drafted = draftOf(entry, list === null);
+  const entries = pieces.flatMap((piece) => entriesOf(piece, pieces.length === 1));
+  let over = 0;
+  for (const [at, { entry, line, isRoot }] of entries.entries()) {
+    over = entries.length - at;
+    if (drafts.length > SCENE_LIMIT) break;
+    over = 0;
+    const drafted = draftOf(entry, isRoot);
     if (drafted === null) {
       notes.push(noteAt('NotAScene', 'left-out', line, null, textOfEntry(entry)));
       continue;
@@ -37,15 +50,30 @@ export function readJsonScript(json: JsonText): ReadScenes {
     drafts.push(drafted.draft);
     const scene = drafts.length;
     notes.push(...drafted.notes.map((note) => ({ ...note, line, scene })));
-    if (isObject(entry)) numbers.push({ number: drafted.number, hasOne: saysNumber(entry), line, scene });
+    if (isObject(entry)) numbers.push({ number: drafted.number, line, scene });
   }
-  notes.push(...numberNotes(numbers));
-  return { format: formatOf(value, list), drafts, notes, aspect: aspectOf(value) };
+  const aspect = pieces.map(({ value }) => aspectOf(value)).find((each) => each !== null) ?? null;
+  const count = drafts.length + over;
+  return { format: formatOf(pieces), drafts, count, notes: [...notes, ...numberNotes(numbers)], aspect };
+}
+
+function entriesOf(piece: JsonValue, isOnly: boolean): readonly Entry[] {
+  const list = sceneList(piece.value);
+  if (list === null) return [{ entry: piece.value, line: piece.line, isRoot: isOnly }];
+  const lines = piece.linesOf(list);
+  return list.map((entry, at) => ({ entry, line: lines[at] ?? piece.line, isRoot: false }));
+}
+
+/** Each comma and comment is told where it stands; curly quotes are told once, for there are hundreds. */
+function mendNotes(mends: readonly Mend[]): readonly ScriptNote[] {
+  const quotes = mends.filter(({ type }) => type === 'SmartQuotes');
+  return mends
+    .filter((mend) => mend.type !== 'SmartQuotes' || mend === quotes[0])
+    .map(({ type, line, words }) => noteAt(type, type === 'Comment' ? 'check' : 'mended', line, null, words));
 }
 
 interface Numbered {
   readonly number: number | null;
-  readonly hasOne: boolean;
   readonly line: number | null;
   readonly scene: number;
 }
@@ -56,22 +84,15 @@ function draftOf(entry: Json, isRoot: boolean): Drafted | null {
   return draftOfObject(entry) ?? (isRoot ? draftOfText(JSON.stringify(entry)) : null);
 }
 
-function sceneList(value: Json): readonly Json[] | null {
-  if (Array.isArray(value)) return value;
-  if (!isObject(value)) return null;
-  const named = ['scenes', 'canh', 'shots', 'cacanh', 'segments'];
-  for (const [key, inner] of Object.entries(value)) {
-    if (named.includes(plain(key)) && Array.isArray(inner)) return inner;
-  }
-  const inner = value['script_json'] ?? value['script'];
-  return inner === undefined || !isObject(inner) ? null : sceneList(inner);
-}
-
-function formatOf(value: Json, list: readonly Json[] | null): ScriptFormat {
+function formatOf(pieces: readonly JsonValue[]): ScriptFormat {
   const told = ['description', 'voiceOver', 'imagePrompt', 'videoPrompt'] as const;
-  const isOutline =
-    isObject(value) &&
-    (list ?? []).some((entry) => isObject(entry) && told.some((name) => readFields(entry).known.has(name)));
+  const isOutline = pieces.some(
+    ({ value }) =>
+      isObject(value) &&
+      (sceneList(value) ?? []).some(
+        (entry) => isObject(entry) && told.some((name) => readFields(entry).known.has(name)),
+      ),
+  );
   return isOutline ? 'outline' : 'any-json';
 }
 
@@ -84,10 +105,6 @@ function aspectOf(value: Json): Aspect | null {
     if (aspect !== undefined) return aspect;
   }
   return null;
-}
-
-function saysNumber(entry: Json): boolean {
-  return isObject(entry) && readFields(entry).known.has('number');
 }
 
 /** Only where the script numbers its scenes at all. */

@@ -1,95 +1,139 @@
-import { fail, ok, type Result } from '../domain/result.ts';
 import type { Json } from '../domain/scene.ts';
+import { placesOf, type TextPlaces } from './text-places.ts';
 
-/** JSON with the line of every array element, from 1, so that a note can name it. */
-export interface JsonText {
-  readonly value: Json;
-  /** Lines of an array's elements; empty for an array of another text. */
-  linesOf(array: readonly Json[]): readonly number[];
-  /** Lines where a comma stood too many. */
-  readonly trailingCommas: readonly number[];
+/** Something that JSON does not have and that was read all the same. */
+export interface Mend {
+  readonly type: 'TrailingComma' | 'SmartQuotes' | 'Comment';
+  readonly line: number;
+  /** The comment's own words; empty for the others. */
+  readonly words: string;
 }
 
-/** Where a text stops being JSON; both from 1. */
-export interface JsonFault {
+/** A value of JSON inside a text, with the line of every array element, from 1, so that a note can name it. */
+export interface JsonValue {
+  readonly value: Json;
   readonly line: number;
-  readonly column: number;
+  /** Lines of an array's elements; empty for an array of another text. */
+  linesOf(array: readonly Json[]): readonly number[];
+  readonly mends: readonly Mend[];
+}
+
+/** Where a text stops being JSON. */
+export interface JsonStop {
+  readonly at: number;
+  /** Whether it stops because the text does, or the fence around it: the writer never came to the end. */
+  readonly isCutOff: boolean;
+  /** Keys that were read before, at most 100. */
+  readonly keys: readonly string[];
+}
+
+/** What was read from one place on, up to `end`: a value, or where it stopped. */
+export type JsonRead = { readonly end: number } & (
+  { readonly ok: true; readonly json: JsonValue } | { readonly ok: false; readonly stop: JsonStop }
+);
+
+/** Reads JSON values out of one text. */
+export interface JsonReader {
+  readonly places: TextPlaces;
+  readAt(at: number): JsonRead;
 }
 
 /** Deeper than any script; a deeper nest is refused before it can exhaust the stack. */
 const DEEPEST = 100;
+const MOST_KEYS = 100;
+const QUOTES = '"“”„‟';
+/** Blanks of JSON, of word processors (NBSP and its kin) and those that nobody sees. */
+const BLANK = /[\s\u200b-\u200d\u2060]+/y;
+/** What may follow where a writer was cut off. */
+const REST_IS_OVER = /[\s\u200b-\u200d\u2060]*(?:(?:\.{3}|…)[\s\u200b-\u200d\u2060]*)?(?:$|```|~~~)/y;
 
 /**
- * Parses JSON as RFC 8259 has it, and forgives a comma before a closing bracket, which chat models write.
- * `JSON.parse` tells no line for a value and, in some browsers, none for a fault.
+ * Makes a reader of JSON as RFC 8259 has it, which forgives what chat models and word processors write: a comma
+ * before a closing bracket, comments, curly quotes around a text, blanks of other kinds. What it forgave stands
+ * in `mends`. Reading on from each `end` goes over the text once.
  */
-export function parseJsonText(text: string): Result<JsonText, JsonFault> {
-  const reader = new Reader(text);
-  try {
-    const value = reader.value(0);
-    reader.space();
-    if (reader.at < text.length) reader.stop();
-    const { lines, trailingCommas } = reader;
-    return ok({ value, trailingCommas, linesOf: (array) => lines.get(array) ?? [] });
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    return fail(reader.place(reader.at));
-  }
+export function createJsonReader(text: string): JsonReader {
+  const places = placesOf(text);
+  const lines = new WeakMap<readonly Json[], readonly number[]>();
+  return {
+    places,
+    readAt: (at) => {
+      const reader = new Reader(text, at, places, lines);
+      try {
+        const value = reader.value(0);
+        const linesOf = (array: readonly Json[]): readonly number[] => lines.get(array) ?? [];
+        const json = { value, line: places.lineOf(at), linesOf, mends: reader.mends };
+        return { ok: true, end: reader.at, json };
+      } catch (error) {
+        if (error !== STOPPED) throw error;
+        const end = Math.max(at + 1, reader.at);
+        const isCutOff = reader.isOpenAtEnd || reader.match(REST_IS_OVER) !== null;
+        const stop = { at: isCutOff ? reader.lastInk() : reader.stoppedAt, isCutOff, keys: reader.keys };
+        return { ok: false, end, stop };
+      }
+    },
+  };
 }
 
-class Stopped extends Error {}
+/** One for all: a hostile text stops a million times, and a trace of each would cost more than the reading. */
+const STOPPED = new Error('The text stops being JSON.');
 
 class Reader {
   readonly text: string;
-  at = 0;
-  private counted = 0;
-  private line = 1;
-  readonly lines = new WeakMap<readonly Json[], readonly number[]>();
-  readonly trailingCommas: number[] = [];
+  at: number;
+  stoppedAt = 0;
+  isOpenAtEnd = false;
+  readonly keys: string[] = [];
+  readonly mends: Mend[] = [];
+  private readonly places: TextPlaces;
+  private readonly lines: WeakMap<readonly Json[], readonly number[]>;
 
-  constructor(text: string) {
+  constructor(text: string, at: number, places: TextPlaces, lines: Reader['lines']) {
     this.text = text;
+    this.at = at;
+    this.places = places;
+    this.lines = lines;
   }
 
-  stop(): never {
-    throw new Stopped();
-  }
-
-  place(at: number): JsonFault {
-    return { line: this.lineOf(at), column: at - this.text.lastIndexOf('\n', at - 1) };
-  }
-
-  /** Counts on from the last place: places are asked for in the order of the text. */
-  private lineOf(at: number): number {
-    for (;;) {
-      const next = this.text.indexOf('\n', this.counted);
-      if (next === -1 || next >= at) return this.line;
-      this.counted = next + 1;
-      this.line++;
-    }
-  }
-
-  space(): void {
-    this.match(/[ \t\r\n]*/y);
+  stop(at = this.at): never {
+    this.stoppedAt = at;
+    throw STOPPED;
   }
 
   value(depth: number): Json {
     this.space();
     if (depth > DEEPEST) this.stop();
-    const first = this.text[this.at];
+    const first = this.text.charAt(this.at);
     if (first === '{') return this.object(depth);
     if (first === '[') return this.array(depth);
-    if (first === '"') return this.string();
+    if (first !== '' && QUOTES.includes(first)) return this.string();
     const word = this.match(/true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y);
     if (word === null || word === '') this.stop();
     return word === 'null' ? null : word === 'true' ? true : word === 'false' ? false : Number(word);
+  }
+
+  match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (found === null) return null;
+    this.at = pattern.lastIndex;
+    return found[0];
+  }
+
+  /** The place that a cut-off text ends at: before the stop, or the text that is open still. */
+  lastInk(): number {
+    let at = this.stoppedAt;
+    if (!this.isOpenAtEnd)
+      do at--;
+      while (at > 0 && /\s/.test(this.text.charAt(at)));
+    return Math.max(0, at);
   }
 
   private array(depth: number): Json {
     const items: Json[] = [];
     const lines: number[] = [];
     this.each(']', () => {
-      lines.push(this.place(this.at).line);
+      lines.push(this.places.lineOf(this.at));
       items.push(this.value(depth + 1));
     });
     this.lines.set(items, lines);
@@ -100,6 +144,7 @@ class Reader {
     const entries: [string, Json][] = [];
     this.each('}', () => {
       const key = this.string();
+      if (this.keys.length < MOST_KEYS) this.keys.push(key);
       this.space();
       if (this.text[this.at] !== ':') this.stop();
       this.at++;
@@ -117,31 +162,72 @@ class Reader {
       this.space();
       if (this.text[this.at] === close) break;
       if (this.text[this.at] !== ',') this.stop();
-      const { line } = this.place(this.at++);
+      const comma = this.at++;
       this.space();
-      if (this.text[this.at] === close) this.trailingCommas.push(line);
+      if (this.text[this.at] === close) this.mend('TrailingComma', comma, '');
     }
     this.at++;
   }
 
-  private string(): string {
-    const start = this.at;
-    // RFC 8259 allows no control character inside a text.
-    // oxlint-disable-next-line no-control-regex
-    const raw = this.match(/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y);
-    if (raw === null) {
-      this.at = start;
-      this.stop();
+  /** Passes over blanks and comments. */
+  private space(): void {
+    for (;;) {
+      this.match(BLANK);
+      const start = this.at;
+      const opening = this.text.slice(start, start + 2);
+      if (opening !== '//' && opening !== '/*') return;
+      const closing = opening === '//' ? '\n' : '*/';
+      const end = this.text.indexOf(closing, start + 2);
+      const upTo = end === -1 ? this.text.length : end;
+      this.at = Math.min(this.text.length, closing === '*/' ? upTo + 2 : upTo);
+      // A block comment that nobody closes hides the rest of the answer, and nothing is looked for in it.
+      if (end === -1 && opening === '/*') {
+        this.isOpenAtEnd = true;
+        this.stop(start);
+      }
+      this.mend('Comment', start, this.text.slice(start + 2, Math.min(upTo, start + 80)).trim());
     }
-    const parsed: unknown = JSON.parse(raw);
-    return typeof parsed === 'string' ? parsed : this.stop();
   }
 
-  private match(pattern: RegExp): string | null {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text);
-    if (found === null) return null;
-    this.at = pattern.lastIndex;
-    return found[0];
+  /** A text between straight or curly quotes. It is read by hand: a pattern exhausts its stack on a long one. */
+  private string(): string {
+    const start = this.at;
+    const first = this.text.charAt(start);
+    if (first === '' || !QUOTES.includes(first)) this.stop();
+    const closers = first === '"' ? '"' : QUOTES;
+    let end = start + 1;
+    for (; ; end++) {
+      const here = this.text.charAt(end);
+      if (here === '' || here < ' ') this.stopInText(end);
+      if (closers.includes(here)) break;
+      if (here === '\\') end++;
+    }
+    const parsed = textBetween(this.text.slice(start + 1, end));
+    if (parsed === null) this.stop();
+    if (first !== '"' || this.text[end] !== '"') this.mend('SmartQuotes', start, '');
+    this.at = end + 1;
+    return parsed;
+  }
+
+  /** A text that has no end on its line stops at its beginning, where its missing quote is looked for. */
+  private stopInText(end: number): never {
+    REST_IS_OVER.lastIndex = end;
+    this.isOpenAtEnd = REST_IS_OVER.test(this.text);
+    this.stop();
+  }
+
+  private mend(type: Mend['type'], at: number, words: string): void {
+    this.mends.push({ type, line: this.places.lineOf(at), words });
+  }
+}
+
+/** Reads the escapes of a text; null where one of them is none of JSON's. */
+function textBetween(raw: string): string | null {
+  if (!raw.includes('\\')) return raw;
+  try {
+    const parsed: unknown = JSON.parse(`"${raw}"`);
+    return typeof parsed === 'string' ? parsed : null;
+  } catch {
+    return null;
   }
 }

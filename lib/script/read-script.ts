@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import { SCENE_LIMIT } from '../domain/scene.ts';
 import type { ScriptFault, ScriptNote, ScriptPreview, TextCut } from '../domain/script-preview.ts';
-import { parseJsonText, type JsonFault } from './json-text.ts';
-import { readJsonScript, type ReadScenes } from './json-script.ts';
+import { readAnswer } from './model-answer.ts';
+import type { ReadScenes } from './json-script.ts';
 import { readPlainText, usualCut } from './plain-text.ts';
+import { readTables } from './markdown-table.ts';
 import { decodeText } from './text-bytes.ts';
 
 /** The largest script file in bytes; a 2,000-scene outline has a tenth of it. */
@@ -18,7 +19,10 @@ export function readScriptBytes(bytes: Uint8Array, cut?: TextCut): Result<Script
   return text === null ? fail({ type: 'NotText' }) : readScript(text, cut);
 }
 
-/** Reads a script from a text: the origin's outline, JSON of other shapes, or plain text cut as `cut` says. */
+/**
+ * Reads a script from a text: the origin's outline, JSON of other shapes, with whatever a chat model writes around
+ * them, a table, or plain text cut as `cut` says.
+ */
 export function readScript(raw: string, cut?: TextCut): Result<ScriptPreview, ScriptFault> {
   if (raw.length > SCRIPT_LIMIT_BYTES) {
     return fail({ type: 'TooLarge', sizeBytes: raw.length, limitBytes: SCRIPT_LIMIT_BYTES });
@@ -30,49 +34,19 @@ export function readScript(raw: string, cut?: TextCut): Result<ScriptPreview, Sc
     .normalize('NFC');
   if (text.trim() === '') return fail({ type: 'Empty' });
   if (text.includes('\0')) return fail({ type: 'NotText' });
-  const json = readJson(text);
+  const json = readAnswer(text);
   if (json !== null) return json.ok ? preview(json.value, null) : json;
+  const tables = cut === undefined ? readTables(text) : null;
+  if (tables !== null) return preview(tables, 'lines');
   const chosen = cut ?? usualCut(text);
   const canBeOther = text.trim().includes('\n');
   return preview(readPlainText(text, chosen), canBeOther ? other(chosen) : null);
 }
 
-/** Null where the text is not meant as JSON. A chat model's fence and prose around it are passed over. */
-function readJson(text: string): Result<ReadScenes, ScriptFault> | null {
-  const fence = /```(?:json)?[ \t]*\n([\s\S]*?)\n?[ \t]*```/iu.exec(text);
-  const inner = fence?.[1]?.trimStart();
-  if (fence !== null && inner !== undefined && /^[[{]/.test(inner)) {
-    const end = fence.index + fence[0].lastIndexOf('```');
-    return parse(blank(text, fence.index + fence[0].indexOf(inner), end));
-  }
-  return /^\s*[[{]/.test(text) && looksLikeJson(text) ? parse(text) : null;
-}
-
-function parse(text: string): Result<ReadScenes, ScriptFault> {
-  const parsed = parseJsonText(text);
-  return parsed.ok ? ok(readJsonScript(parsed.value)) : fail(broken(parsed.fault));
-}
-
-function broken({ line, column }: JsonFault): ScriptFault {
-  return { type: 'BrokenJson', line, column };
-}
-
-/** `[vui vẻ] Xin chào` begins a plain text, `["…`, `[{…` and `{"…` begin JSON. */
-function looksLikeJson(text: string): boolean {
-  return /^\s*(?:\{\s*["}]|\[\s*(?:["{[\]\d-]|null|true|false))/.test(text);
-}
-
-/** Keeps only what lies between two places, and the lines where they are. */
-function blank(text: string, from: number, to: number): string {
-  return text.slice(0, from).replace(/[^\n]/g, ' ') + text.slice(from, to);
-}
-
 function preview(read: ReadScenes, otherCut: TextCut | null): Result<ScriptPreview, ScriptFault> {
-  const { format, drafts, notes, aspect } = read;
+  const { format, drafts, count, notes, aspect } = read;
   if (drafts.length === 0) return fail({ type: 'NoScenes' });
-  if (drafts.length > SCENE_LIMIT) {
-    return fail({ type: 'TooManyScenes', count: drafts.length, limit: SCENE_LIMIT });
-  }
+  if (count > SCENE_LIMIT) return fail({ type: 'TooManyScenes', count, limit: SCENE_LIMIT });
   const all = [...notes, ...samePrompts(read)].toSorted(byPlace);
   return ok({ format, scenes: drafts, aspect, notes: all, other: otherCut });
 }

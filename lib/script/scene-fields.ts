@@ -19,7 +19,18 @@ export type FieldName =
 const KEYS: Readonly<Record<FieldName, readonly string[]>> = {
   number: ['index', 'scene', 'stt', 'number', 'sceneNumber', 'displayOrder', 'số cảnh', 'cảnh', 'id'],
   title: ['title', 'tiêu đề', 'tên cảnh', 'name', 'heading'],
-  description: ['desc', 'description', 'mô tả', 'promptVi', 'visual', 'action', 'nội dung', 'content'],
+  description: [
+    'desc',
+    'description',
+    'mô tả',
+    'promptVi',
+    'visual',
+    'visuals',
+    'hình ảnh',
+    'action',
+    'nội dung',
+    'content',
+  ],
   voiceOver: [
     'speech',
     'voiceover',
@@ -28,16 +39,21 @@ const KEYS: Readonly<Record<FieldName, readonly string[]>> = {
     'lời thoại',
     'lời bình',
     'lời đọc',
+    'thuyết minh',
     'subtitle',
+    'audio',
     'script',
   ],
   dialogues: ['dialogues', 'dialogue', 'hội thoại'],
   imagePrompt: ['promptImage', 'imagePrompt', 'prompt ảnh', 'prompt hình', 'visualPrompt'],
   videoPrompt: ['promptVideo', 'videoPrompt', 'prompt video', 'motionPrompt'],
   prompt: ['prompt', 'promptTgt', 'promptEn', 'text'],
-  length: ['duration', 'length', 'lengthS', 'seconds', 'durationSeconds', 'thời lượng'],
+  length: ['duration', 'length', 'lengthS', 'seconds', 'durationSeconds', 'thời lượng', 'thời gian'],
   chapter: ['chapter', 'chương', 'phần', 'section'],
 };
+
+/** Keys of the list of scenes, as `plain` has them. */
+const LIST_KEYS: readonly string[] = ['scenes', 'scene', 'canh', 'shots', 'cacanh', 'caccanh', 'segments'];
 
 const MEANING: ReadonlyMap<string, readonly [FieldName, number]> = new Map(
   Object.entries(KEYS).flatMap(([name, keys]) =>
@@ -87,4 +103,45 @@ function pair(name: FieldName, value: Json | undefined): [FieldName, Json][] {
 
 function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(KEYS, name);
+}
+
+/** The list of scenes that a value of JSON is or has; null where it has none. */
+export function sceneList(value: Json): readonly Json[] | null {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!LIST_KEYS.includes(plain(key))) continue;
+    if (Array.isArray(inner)) return inner;
+    if (isObject(inner) && isNumbered(inner)) return Object.values(inner);
+  }
+  const inner = value['script_json'] ?? value['script'];
+  if (inner !== undefined && isObject(inner)) return sceneList(inner);
+  return isNumbered(value) ? Object.values(value) : null;
+}
+
+/** Tells whether a key is a scene's field. */
+export function isSceneKey(key: string): boolean {
+  return MEANING.has(plain(key));
+}
+
+/** Tells whether a key belongs to scripts: a scene's field, or the list of them. */
+export function isScriptKey(key: string): boolean {
+  return isSceneKey(key) || LIST_KEYS.includes(plain(key));
+}
+
+/** Tells whether an object says what one scene shows or says, and is no mere heading or person. */
+export function isSceneObject(object: JsonObject): boolean {
+  const { known } = readFields(object);
+  const shown = ['imagePrompt', 'videoPrompt', 'voiceOver', 'dialogues', 'prompt'] as const;
+  const isTold = shown.some((name) => known.has(name));
+  return isTold || (known.has('description') && (known.has('number') || known.has('length')));
+}
+
+/** `{"scene_1": {…}, "scene_2": {…}}`, or the same with bare numbers. */
+function isNumbered(object: JsonObject): boolean {
+  const entries = Object.entries(object);
+  return (
+    entries.length > 0 &&
+    entries.every(([key, inner]) => /^(?:scene|canh|shot)?\d+$/.test(plain(key)) && isObject(inner))
+  );
 }

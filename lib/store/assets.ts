@@ -3,7 +3,7 @@ import type { AssetId, AttemptId, CommandId } from '../domain/ids.ts';
 import { isAssetId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { assetId, parseMaybe, parseRow, type RowSchema } from './row-schemas.ts';
-import type { Store, AnyTx, WriteTx } from './transaction.ts';
+import { commit, type AnyTx, type Store, type WriteTx } from './transaction.ts';
 
 /** The most bytes that one asset may have: it is hashed whole (L12). */
 export const ASSET_LIMIT_BYTES = 512 * 1024 * 1024;
@@ -53,15 +53,19 @@ export async function addAsset(
   now: number,
 ): Promise<Result<AssetId, AssetFault>> {
   if (bytes.size === 0 || bytes.size > ASSET_LIMIT_BYTES) return fail(wrongSize(bytes.size));
-  const id = await hashOf(bytes);
-  const db = await store.connection.db();
-  const tx = db.transaction(['assets', 'staged'], 'readwrite', { durability: 'strict' });
-  tx.done.catch(() => undefined);
   try {
+    const [id, db] = await Promise.all([
+      hashOf(bytes),
+      store.connection.db(),
+      store.connection.demandRoom(bytes.size),
+    ]);
+    const tx = db.transaction(['assets', 'staged'], 'readwrite', { durability: 'strict' });
+    tx.done.catch(() => undefined);
     const assets = tx.objectStore('assets');
-    if ((await assets.getKey(id)) === undefined) await assets.add({ id, bytes });
-    await tx.objectStore('staged').put({ assetId: id, owner, role, until: now + STAGED_MS });
-    await tx.done;
+    const staging = tx.objectStore('staged').put({ assetId: id, owner, role, until: now + STAGED_MS });
+    const adding = (await assets.getKey(id)) === undefined ? assets.add({ id, bytes }) : null;
+    commit(tx);
+    await Promise.all([staging, adding, tx.done]);
     return ok(id);
   } catch (error) {
     if (isQuotaError(error)) return fail({ type: 'StorageFull' });
@@ -101,11 +105,14 @@ export async function hashOf(bytes: Blob): Promise<AssetId> {
   return hex;
 }
 
-/** Tells whether the browser had no room: Chrome says `QuotaExceededError`, as an exception or its cause. */
+/**
+ * Tells whether the browser had no room. Over its quota Chrome says `QuotaExceededError`; on a disk that is really
+ * full it says `UnknownError`, and `DataError … (IOError)` where bytes could not be written, as seen in Chromium.
+ */
 export function isQuotaError(error: unknown): boolean {
-  return error instanceof Error || error instanceof DOMException
-    ? error.name === 'QuotaExceededError'
-    : false;
+  if (!(error instanceof Error || error instanceof DOMException)) return false;
+  if (error.name === 'QuotaExceededError' || error.name === 'UnknownError') return true;
+  return error.name === 'DataError' && error.message.includes('IOError');
 }
 
 function wrongSize(size: number): AssetFault {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Answer, Done } from '../domain/command.ts';
+import type { StorageCare } from '../domain/storage-use.ts';
 import type { CommandId } from '../domain/ids.ts';
 import type { Fault } from '../domain/fault.ts';
 import {
@@ -24,11 +25,20 @@ export interface CommandRow {
   readonly answer: Answer;
 }
 
+const care: RowSchema<StorageCare> = v.object({
+  missing: v.number(),
+  orphans: v.number(),
+  picks: v.number(),
+  damaged: v.number(),
+  freedBytes: v.number(),
+});
+
 const done: RowSchema<Done> = v.object({
   editId: v.nullable(editId),
   projectId: v.nullable(projectId),
   count: v.number(),
   left: v.array(v.object({ index: sceneIndex, fault })),
+  care: v.exactOptional(care),
 });
 
 const answer: RowSchema<Answer> = v.variant('ok', [

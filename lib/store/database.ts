@@ -1,5 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { migrate } from './migrations.ts';
+import { demandRoom, type FreeBytes } from './room.ts';
 import { STORE_NAME, STORE_VERSION, type Schema } from './schema.ts';
 
 /** An open connection. */
@@ -9,6 +10,8 @@ export type Database = IDBPDatabase<Schema>;
 export interface Connection {
   /** The open database; opens it again where it was closed. Throws `OtherVersion` where the store is of another version. */
   db(): Promise<Database>;
+  /** Throws `QuotaExceededError` where the disk has no room for `bytes` more. */
+  demandRoom(bytes?: number): Promise<void>;
   close(): void;
 }
 
@@ -25,29 +28,38 @@ export interface ConnectOptions {
   readonly askBackground?: () => Promise<void>;
   /** Called once when another version took over, so that the page can offer Reload. */
   readonly onOtherVersion?: () => void;
+  /** How much room the disk has; where nobody tells, there is always enough. */
+  readonly freeBytes?: FreeBytes;
 }
 
 /**
  * Connects to the store.
  *
  * A page never creates or upgrades it: opening without a version on a fresh profile would make an empty
- * version 1. It opens only what `indexedDB.databases()` shows at its own version.
+ * version 1. Nobody opens it on a full disk, where Chrome would throw it away. A page opens only what `indexedDB.databases()` shows at its own version.
  * Source: https://www.w3.org/TR/IndexedDB/#dom-idbfactory-databases
  */
 export function connect(options: ConnectOptions): Connection {
   let opening: Promise<Database> | null = null;
   let closed = false;
   const drop = (): void => void (opening = null);
+  const freeBytes = options.freeBytes ?? (() => Promise.resolve(Number.POSITIVE_INFINITY));
   const open = async (): Promise<Database> => {
+    await demandRoom(freeBytes);
     if (options.as === 'page') await awaitVersion(options);
+    let defect: unknown;
     const db = await openDB<Schema>(STORE_NAME, STORE_VERSION, {
-      upgrade: (upgraded, from, _to, tx) => migrate({ db: upgraded, tx }, from),
+      upgrade: (upgraded, from, _to, tx) =>
+        void migrate({ db: upgraded, tx }, from).catch((error: unknown) => (defect = error)),
       terminated: drop,
       blocking: (_current, _blocked, event) => {
         if (event.target instanceof IDBDatabase) event.target.close();
         closed = true;
         options.onOtherVersion?.();
       },
+    }).catch((error: unknown) => {
+      // A migration that failed says more than the transaction that it aborted.
+      throw defect ?? error;
     });
     return db;
   };
@@ -61,6 +73,7 @@ export function connect(options: ConnectOptions): Connection {
       });
       return opening;
     },
+    demandRoom: (bytes) => demandRoom(freeBytes, bytes),
     close: () => {
       closed = true;
       void opening?.then((db) => db.close());
@@ -82,4 +95,12 @@ async function isOurVersion(): Promise<boolean> {
 
 function isVersionError(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'VersionError';
+}
+
+/**
+ * Tells whether the browser closed the store under a transaction, which then wrote nothing.
+ * Source: https://www.w3.org/TR/IndexedDB/#closing-connection (forced)
+ */
+export function isClosedError(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'AbortError' || error.name === 'InvalidStateError');
 }

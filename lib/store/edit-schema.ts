@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { once } from '../domain/once.ts';
 import type { Change, Edit, EditName } from '../domain/edit.ts';
 import {
   aspect,
@@ -8,6 +9,7 @@ import {
   pictureId,
   projectId,
   provider,
+  role,
   sceneIndex,
   takeNumber,
   taskId,
@@ -18,6 +20,7 @@ import {
 const text = v.string();
 const number = v.number();
 const time = v.nullable(number);
+const model = v.nullable(text);
 
 const EDIT_NAMES = [
   'createProject',
@@ -30,10 +33,14 @@ const EDIT_NAMES = [
   'moveScene',
   'deleteScene',
   'pickTake',
+  'importTake',
   'binTake',
+  'binUnused',
   'markTake',
   'addPicture',
   'removePicture',
+  'setPictureRole',
+  'moveToFront',
   'cancelTask',
   'stopAll',
 ] as const satisfies readonly EditName[];
@@ -43,50 +50,64 @@ const scene = { type: v.literal('scene'), projectId, index: sceneIndex };
 const mark = { type: v.literal('mark'), projectId, index: sceneIndex, kind, number: takeNumber };
 
 /** The shape of one change: which field, what it was and what was written. */
-const change: RowSchema<Change> = v.variant('type', [
-  v.variant('field', [
-    v.object({ ...project, field: v.literal('name'), was: text, wrote: text }),
-    v.object({ ...project, field: v.literal('aspect'), was: aspect, wrote: aspect }),
-    v.object({ ...project, field: v.literal('videoFrom'), was: videoFrom, wrote: videoFrom }),
-    v.object({ ...project, field: v.literal('provider'), was: provider, wrote: provider }),
-    v.object({ ...project, field: v.literal('deletedAt'), was: time, wrote: time }),
-  ]),
-  v.variant('field', [
-    v.object({ ...scene, field: v.literal('title'), was: text, wrote: text }),
-    v.object({ ...scene, field: v.literal('description'), was: text, wrote: text }),
-    v.object({ ...scene, field: v.literal('voiceOver'), was: text, wrote: text }),
-    v.object({ ...scene, field: v.literal('imagePrompt'), was: text, wrote: text }),
-    v.object({ ...scene, field: v.literal('videoPrompt'), was: text, wrote: text }),
-    v.object({ ...scene, field: v.literal('lengthS'), was: number, wrote: number }),
-    v.object({ ...scene, field: v.literal('chapter'), was: text, wrote: text }),
-    v.object({ ...scene, field: v.literal('position'), was: number, wrote: number }),
-    v.object({ ...scene, field: v.literal('deletedAt'), was: time, wrote: time }),
-  ]),
-  v.object({
-    type: v.literal('pick'),
-    projectId,
-    index: sceneIndex,
-    kind,
-    was: v.nullable(takeNumber),
-    wrote: v.nullable(takeNumber),
-  }),
-  v.variant('field', [
-    v.object({ ...mark, field: v.literal('starred'), was: v.boolean(), wrote: v.boolean() }),
-    v.object({ ...mark, field: v.literal('note'), was: text, wrote: text }),
-    v.object({ ...mark, field: v.literal('archivedAt'), was: time, wrote: time }),
-    v.object({ ...mark, field: v.literal('binnedAt'), was: time, wrote: time }),
-  ]),
-  v.object({ type: v.literal('picture'), pictureId, was: time, wrote: time }),
-  v.object({ type: v.literal('cancel'), taskId, at: number }),
-]);
+const change: RowSchema<Change> = v.lazy(
+  once(() =>
+    v.variant('type', [
+      v.variant('field', [
+        v.object({ ...project, field: v.literal('name'), was: text, wrote: text }),
+        v.object({ ...project, field: v.literal('aspect'), was: aspect, wrote: aspect }),
+        v.object({ ...project, field: v.literal('videoFrom'), was: videoFrom, wrote: videoFrom }),
+        v.object({ ...project, field: v.literal('provider'), was: provider, wrote: provider }),
+        v.object({ ...project, field: v.literal('imageModel'), was: model, wrote: model }),
+        v.object({ ...project, field: v.literal('videoModel'), was: model, wrote: model }),
+        v.object({ ...project, field: v.literal('clipLengthS'), was: time, wrote: time }),
+        v.object({ ...project, field: v.literal('outputs'), was: number, wrote: number }),
+        v.object({ ...project, field: v.literal('deletedAt'), was: time, wrote: time }),
+      ]),
+      v.variant('field', [
+        v.object({ ...scene, field: v.literal('title'), was: text, wrote: text }),
+        v.object({ ...scene, field: v.literal('description'), was: text, wrote: text }),
+        v.object({ ...scene, field: v.literal('voiceOver'), was: text, wrote: text }),
+        v.object({ ...scene, field: v.literal('imagePrompt'), was: text, wrote: text }),
+        v.object({ ...scene, field: v.literal('videoPrompt'), was: text, wrote: text }),
+        v.object({ ...scene, field: v.literal('lengthS'), was: number, wrote: number }),
+        v.object({ ...scene, field: v.literal('chapter'), was: text, wrote: text }),
+        v.object({ ...scene, field: v.literal('position'), was: number, wrote: number }),
+        v.object({ ...scene, field: v.literal('deletedAt'), was: time, wrote: time }),
+      ]),
+      v.object({
+        type: v.literal('pick'),
+        projectId,
+        index: sceneIndex,
+        kind,
+        was: v.nullable(takeNumber),
+        wrote: v.nullable(takeNumber),
+      }),
+      v.variant('field', [
+        v.object({ ...mark, field: v.literal('starred'), was: v.boolean(), wrote: v.boolean() }),
+        v.object({ ...mark, field: v.literal('note'), was: text, wrote: text }),
+        v.object({ ...mark, field: v.literal('archivedAt'), was: time, wrote: time }),
+        v.object({ ...mark, field: v.literal('binnedAt'), was: time, wrote: time }),
+      ]),
+      v.object({ type: v.literal('picture'), pictureId, was: time, wrote: time }),
+      v.object({ type: v.literal('pictureRole'), pictureId, was: role, wrote: role }),
+      v.object({ type: v.literal('priority'), taskId, was: number, wrote: number }),
+      v.object({ type: v.literal('cancel'), taskId, at: number }),
+    ]),
+  ),
+);
 
 /** The shape of an edit's row. */
-export const editRow: RowSchema<Edit> = v.object({
-  id: editId,
-  commandId,
-  projectId,
-  name: v.picklist(EDIT_NAMES),
-  at: number,
-  changes: v.array(change),
-  undoneAt: time,
-});
+export const editRow: RowSchema<Edit> = v.lazy(
+  once(() =>
+    v.object({
+      id: editId,
+      commandId,
+      projectId,
+      name: v.picklist(EDIT_NAMES),
+      at: number,
+      changes: v.array(change),
+      undoneAt: time,
+    }),
+  ),
+);

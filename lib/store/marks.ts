@@ -26,10 +26,19 @@ export async function getFreshScenes(tx: AnyTx, projectId: ProjectId): Promise<R
   return new Set(keys.map(([, index]) => index).filter(isSceneIndex));
 }
 
+/** The marks of every take that is still to be saved, of all projects. */
+export async function getUnsaved(tx: AnyTx): Promise<readonly Mark[]> {
+  const rows = await tx.idb.objectStore('marks').index('toSave').getAll();
+  return rows.map((row) => parseRow(markRow, row, 'marks'));
+}
+
 /** Writes the marks of a take. */
 export async function putMark(tx: WriteTx, mark: Mark): Promise<void> {
   const isFresh = mark.seenAt === null && mark.binnedAt === null && mark.archivedAt === null;
-  const keys = isFresh ? { fresh: mark.projectId } : {};
+  const keys = {
+    ...(isFresh && { fresh: mark.projectId }),
+    ...(mark.toSave !== null && { toSave: mark.projectId }),
+  };
   await tx.idb.objectStore('marks').put({ ...mark, keys });
   tx.touch({ type: 'scene', projectId: mark.projectId, index: mark.sceneIndex });
 }

@@ -8,11 +8,21 @@ export interface Upgrade {
 }
 
 /** Migration `n` brings a store of version `n` to `n + 1`; they are applied in order and never changed again. */
-export const MIGRATIONS: readonly ((upgrade: Upgrade) => void)[] = [createVersion1];
+export const MIGRATIONS: readonly ((upgrade: Upgrade) => void | Promise<void>)[] = [
+  createVersion1,
+  createVersion2,
+  createVersion3,
+];
 
-/** Brings a store from one version to the newest. */
-export function migrate(upgrade: Upgrade, from: number): void {
-  for (const migration of MIGRATIONS.slice(from)) migration(upgrade);
+/** Brings a store from one version to the newest. One that fails leaves the store as it was. */
+export async function migrate(upgrade: Upgrade, from: number): Promise<void> {
+  try {
+    for (const migration of MIGRATIONS.slice(from)) await migration(upgrade);
+  } catch (error) {
+    upgrade.tx.done.catch(() => undefined);
+    upgrade.tx.abort();
+    throw error;
+  }
 }
 
 function createVersion1({ db }: Upgrade): void {
@@ -55,4 +65,32 @@ function createTasks(db: IDBPDatabase<Schema>): void {
   const attempts = db.createObjectStore('attempts', { keyPath: 'id' });
   attempts.createIndex('task', 'taskId');
   attempts.createIndex('assets', 'keys.assets', { multiEntry: true });
+}
+
+/** Takes saved as they are made, and the film that was made of a project. */
+async function createVersion2({ tx }: Upgrade): Promise<void> {
+  tx.objectStore('marks').createIndex('toSave', 'keys.toSave');
+  await addFields(tx, 'marks', { toSave: null });
+  await addFields(tx, 'projects', { film: null });
+  const settings = tx.objectStore('settings');
+  const row = await settings.get('settings');
+  if (typeof row === 'object' && row !== null) await settings.put({ ...row, saveTakes: true });
+}
+
+/** What the pages of a service tell of orders. */
+function createVersion3({ db }: Upgrade): void {
+  const sightings = db.createObjectStore('sightings', { keyPath: 'operation' });
+  sightings.createIndex('ids', 'ids', { multiEntry: true });
+}
+
+async function addFields(
+  tx: Upgrade['tx'],
+  name: 'marks' | 'projects',
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  let cursor = await tx.objectStore(name).openCursor();
+  while (cursor !== null) {
+    if (typeof cursor.value === 'object') await cursor.update({ ...cursor.value, ...fields });
+    cursor = await cursor.continue();
+  }
 }

@@ -1,20 +1,26 @@
+import { capabilitiesOf } from '../domain/capabilities.ts';
 import { cardActions } from '../domain/card-actions.ts';
 import type { Card, CardTake, ScenePlace } from '../domain/card.ts';
+import { chosenFor } from '../domain/choices.ts';
 import type { ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
+import type { Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
 import { KINDS, type Kind, type Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, staleInputs, type Inputs, type SnapshotImage } from '../domain/snapshot.ts';
 import { statusOf, type CardFacts } from '../domain/status.ts';
 import { emptyMark, type Mark, type Take } from '../domain/take.ts';
-import type { Task } from '../domain/task.ts';
+import { isOpen, speaksForScene, type Task } from '../domain/task.ts';
 import { getAttempt } from './attempts.ts';
 import { getFreshScenes, getSceneMarks } from './marks.ts';
 import { getScenePictures } from './pictures.ts';
 import { getProject } from './projects.ts';
-import { getScene, getScenes } from './scenes.ts';
+import { getOrder, getScene, getScenes } from './scenes.ts';
 import { getSceneTakes, getTake } from './takes.ts';
 import { getSceneTasks, getUnfinishedTasks } from './tasks.ts';
 import type { AnyTx } from './transaction.ts';
+
+/** Longer than any row is wide. */
+const LINE_LIMIT = 160;
 
 /** Reads what one scene's card shows; null where the scene or its project is gone. Reads this scene only. */
 export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneIndex): Promise<Card | null> {
@@ -32,6 +38,7 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
   const facts = { picks: scene.picks, tasks: newestOf(tasks), fresh: freshOf(cardTakes) };
   const status = statusOf(facts);
   const inputsChanged = await haveInputsChanged(tx, status.task, inputs);
+  const film = { ...project, provider: status.task?.provider ?? project.provider };
   return {
     scene,
     takes: cardTakes,
@@ -39,12 +46,47 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
     status,
     actions: cardActions(facts, status, project.videoFrom, inputsChanged),
     inputsChanged,
-    pictures: pictures.filter((picture) => picture.sceneIndex === index),
+    pictures: ownFirst(pictures),
+    chosen: { image: chosenFor(film, 'image'), video: chosenFor(film, 'video') },
+    needsPress: capabilitiesOf(project.provider)?.needsPress ?? false,
+    references: capabilitiesOf(project.provider)?.references ?? true,
   };
 }
 
-/** Reads the film as its list, bar and counts need it: one row a scene, and only the tasks that are not done. */
-export async function readFilm(tx: AnyTx, projectId: ProjectId): Promise<readonly ScenePlace[]> {
+function ownFirst(pictures: readonly Picture[]): readonly Picture[] {
+  const own = pictures.filter(({ sceneIndex }) => sceneIndex !== null);
+  return [...own, ...pictures.filter(({ sceneIndex }) => sceneIndex === null)];
+}
+
+/** What a page knows of a film already: its places, and the scenes that changed since they were read. */
+export interface KnownFilm {
+  readonly places: ReadonlyMap<SceneIndex, ScenePlace>;
+  readonly changed: ReadonlySet<SceneIndex>;
+}
+
+/**
+ * Reads the film as its list, bar and counts need it. With what is known already it reads the order and the changed
+ * scenes alone; a place that did not change stays the same object.
+ */
+export async function readFilm(
+  tx: AnyTx,
+  projectId: ProjectId,
+  known: KnownFilm | null = null,
+): Promise<readonly ScenePlace[]> {
+  if (known === null) return readWholeFilm(tx, projectId);
+  const order = await getOrder(tx, projectId);
+  return Promise.all(
+    order.map(async (index, at) => {
+      const place = known.changed.has(index) ? undefined : known.places.get(index);
+      if (place !== undefined) return place.ordinal === at + 1 ? place : { ...place, ordinal: at + 1 };
+      const scene = await getScene(tx, projectId, index);
+      if (scene === null) throw new Error(`Scene ${index} has a place and no row.`);
+      return placeOf(scene, at + 1, await readFacts(tx, scene, await getSceneTasks(tx, projectId, index)));
+    }),
+  );
+}
+
+async function readWholeFilm(tx: AnyTx, projectId: ProjectId): Promise<readonly ScenePlace[]> {
   const [scenes, unfinished, fresh] = await Promise.all([
     getScenes(tx, projectId),
     getUnfinishedTasks(tx, projectId),
@@ -54,21 +96,36 @@ export async function readFilm(tx: AnyTx, projectId: ProjectId): Promise<readonl
   for (const task of unfinished) {
     byScene.set(task.sceneIndex, [...(byScene.get(task.sceneIndex) ?? []), task]);
   }
-  const places: ScenePlace[] = [];
-  for (const [at, scene] of scenes.entries()) {
-    const tasks = await tasksFor(tx, scene, byScene.get(scene.index) ?? []);
-    const facts = fresh.has(scene.index)
-      ? await readFacts(tx, scene, tasks)
-      : { picks: scene.picks, tasks: newestOf(tasks), fresh: {} };
-    places.push({
-      index: scene.index,
-      ordinal: at + 1,
-      tone: statusOf(facts).tone,
-      hasImage: scene.picks.image !== null,
-      hasVideo: scene.picks.video !== null,
-    });
-  }
-  return places;
+  return Promise.all(
+    scenes.map(async (scene, at) => {
+      const tasks = await tasksFor(tx, scene, byScene.get(scene.index) ?? []);
+      const facts = fresh.has(scene.index)
+        ? await readFacts(tx, scene, tasks)
+        : { picks: scene.picks, tasks: newestOf(tasks), fresh: {} };
+      return placeOf(scene, at + 1, facts);
+    }),
+  );
+}
+
+function placeOf(scene: Scene, ordinal: number, facts: CardFacts): ScenePlace {
+  const { index, picks, lengthS, chapter, title, description, voiceOver, imagePrompt } = scene;
+  return {
+    index,
+    ordinal,
+    tone: statusOf(facts).tone,
+    hasImage: picks.image !== null,
+    hasVideo: picks.video !== null,
+    video: picks.video,
+    hasNewTake: Object.keys(facts.fresh).length > 0,
+    lengthS,
+    chapter,
+    line: firstLine(description || title || voiceOver || imagePrompt),
+    words: [title, description, voiceOver, chapter].join('\n'),
+  };
+}
+
+function firstLine(text: string): string {
+  return text.trimStart().split('\n', 1)[0]?.slice(0, LINE_LIMIT) ?? '';
 }
 
 /** The inputs that a snapshot of a scene would be read from now. */
@@ -89,12 +146,13 @@ export async function haveInputsChanged(tx: AnyTx, task: Task | null, inputs: In
   return attempt === null || staleInputs(attempt.snapshot, present).length > 0;
 }
 
-/** The newest of each kind among tasks that are ordered oldest first. */
+/** Of each kind the task that speaks for the scene: the open one, else the newest. */
 function newestOf(tasks: readonly Task[]): CardFacts['tasks'] {
   const newest: { [K in Kind]?: Task } = {};
-  for (const task of tasks) {
+  for (const task of tasks.filter(speaksForScene)) {
     const known = newest[task.kind];
-    if (known === undefined || known.sequence < task.sequence) newest[task.kind] = task;
+    const isLater = known === undefined || (!isOpen(known) && known.sequence < task.sequence);
+    if (isLater || isOpen(task)) newest[task.kind] = task;
   }
   return newest;
 }
@@ -109,12 +167,13 @@ async function readFacts(tx: AnyTx, scene: Scene, tasks: readonly Task[]): Promi
   const marks = await getSceneMarks(tx, scene.projectId, scene.index);
   const fresh: { [K in Kind]?: TakeNumber } = {};
   for (const mark of marks) {
-    if (isFresh(mark, scene.picks[mark.kind])) fresh[mark.kind] = mark.number;
+    if (isFreshMark(mark, scene.picks[mark.kind])) fresh[mark.kind] = mark.number;
   }
   return { picks: scene.picks, tasks: newestOf(tasks), fresh };
 }
 
-function isFresh(mark: Mark, pick: TakeNumber | null): boolean {
+/** Whether nobody has looked at a take that is not the pick; one put away counts as looked at. */
+export function isFreshMark(mark: Mark, pick: TakeNumber | null): boolean {
   return mark.seenAt === null && mark.binnedAt === null && mark.archivedAt === null && mark.number !== pick;
 }
 
@@ -130,7 +189,7 @@ function takesOf(inputs: Inputs, takes: readonly Take[], marks: readonly Mark[])
     const mark = marks.find(same) ?? emptyMark(take);
     const picked = picks[take.kind] === take.number;
     const stale = staleInputs(take.snapshot, readSnapshot(take.kind, inputs, 0));
-    return { take, mark, stale, picked, fresh: isFresh(mark, picks[take.kind]) };
+    return { take, mark, stale, picked, fresh: isFreshMark(mark, picks[take.kind]) };
   });
   const kept = all.filter(({ mark }) => mark.binnedAt === null);
   const of = (kind: Kind): readonly CardTake[] => kept.filter(({ take }) => take.kind === kind);

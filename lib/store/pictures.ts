@@ -8,17 +8,34 @@ export async function getPicture(tx: AnyTx, id: PictureId): Promise<Picture | nu
   return parseMaybe(pictureRow, await tx.idb.objectStore('pictures').get(id), 'pictures');
 }
 
-/** The pictures in use that a scene's snapshot takes: the project's and the scene's own. */
+/** The pictures in use that a scene's snapshot takes: the project's and the scene's own, oldest first. */
 export async function getScenePictures(
   tx: AnyTx,
   projectId: ProjectId,
   index: SceneIndex,
 ): Promise<readonly Picture[]> {
+  const inUse = await getPicturesInUse(tx, projectId);
+  return inUse.filter(({ sceneIndex }) => sceneIndex === null || sceneIndex === index);
+}
+
+/** The film's own pictures in use, those of no one scene, oldest first. */
+export async function getFilmPictures(tx: AnyTx, projectId: ProjectId): Promise<readonly Picture[]> {
+  const inUse = await getPicturesInUse(tx, projectId);
+  return inUse.filter(({ sceneIndex }) => sceneIndex === null);
+}
+
+/** The scenes that have a picture of their own. */
+export async function getPicturedScenes(tx: AnyTx, projectId: ProjectId): Promise<ReadonlySet<SceneIndex>> {
+  const inUse = await getPicturesInUse(tx, projectId);
+  return new Set(inUse.flatMap(({ sceneIndex }) => (sceneIndex === null ? [] : [sceneIndex])));
+}
+
+async function getPicturesInUse(tx: AnyTx, projectId: ProjectId): Promise<readonly Picture[]> {
   const rows = await tx.idb.objectStore('pictures').index('project').getAll(projectId);
   return rows
     .map((row) => parseRow(pictureRow, row, 'pictures'))
     .filter((picture) => picture.deletedAt === null)
-    .filter((picture) => picture.sceneIndex === null || picture.sceneIndex === index);
+    .toSorted((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id));
 }
 
 /** Writes a picture. */

@@ -1,6 +1,8 @@
+import { REMARKS } from '../domain/attempt.ts';
 import * as v from 'valibot';
 import type { Attempt, LedgerRow, Output } from '../domain/attempt.ts';
 import { PROVIDER_NAMES } from '../domain/capabilities.ts';
+import { NO_CHOICES } from '../domain/choices.ts';
 import type { Fault } from '../domain/fault.ts';
 import { FAULT_NAMES } from '../domain/fault.ts';
 import type { Hold } from '../domain/hold.ts';
@@ -21,13 +23,14 @@ import {
   type TakeNumber,
   type TaskId,
 } from '../domain/ids.ts';
-import type { Picture } from '../domain/picture.ts';
+import { PICTURE_ROLES, type Picture } from '../domain/picture.ts';
 import { ASPECTS, type Project } from '../domain/project.ts';
 import type { Json, Scene } from '../domain/scene.ts';
 import { KINDS } from '../domain/scene.ts';
-import { LANGUAGES, type Settings } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, LANGUAGES, type Settings } from '../domain/settings.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Mark, Media, Origin, Take } from '../domain/take.ts';
+import type { Arming, HandChange } from '../domain/task.ts';
 
 /** A check of one row's shape that answers our type, or says where it differs. */
 export type RowSchema<T> = v.GenericSchema<unknown, T>;
@@ -52,9 +55,9 @@ export const kind = v.picklist(KINDS);
 export const aspect = v.picklist(ASPECTS);
 export const videoFrom = v.picklist(['picture', 'text'] as const);
 export const provider = v.picklist(PROVIDER_NAMES);
-const role = v.picklist(['scene', 'product', 'person', 'place'] as const);
+export const role = v.picklist(PICTURE_ROLES);
 /** Extra facts of a script: kept as they are, since we wrote them from parsed JSON. */
-const json = v.custom<Json>((value) => value !== undefined);
+export const json = v.custom<Json>((value) => value !== undefined);
 
 /** A fault: its name is checked, its fields are the writer's; words read them as text. */
 export const fault = v.pipe(
@@ -70,9 +73,15 @@ export const projectRow: RowSchema<Project> = v.object({
   aspect,
   videoFrom,
   provider,
+  // Films of before there was anything to choose have none of these.
+  imageModel: v.optional(v.nullable(text), NO_CHOICES.imageModel),
+  videoModel: v.optional(v.nullable(text), NO_CHOICES.videoModel),
+  clipLengthS: v.optional(v.nullable(number), NO_CHOICES.clipLengthS),
+  outputs: v.optional(number, NO_CHOICES.outputs),
   paletteSeed: number,
   nextIndex: sceneIndex,
   createdAt: time,
+  film: v.nullable(v.object({ cut: text, name: text, madeAt: time })),
   deletedAt: timeOrNull,
 });
 
@@ -129,6 +138,7 @@ export const snapshot: RowSchema<Snapshot> = v.object({
   pictures: v.array(v.object({ id: pictureId, role, assetId })),
   image: v.nullable(v.object({ take: takeNumber, assetId })),
   paletteSeed: number,
+  outputs: v.optional(number, 1),
   seed: number,
 });
 
@@ -139,6 +149,30 @@ export const output: RowSchema<Output> = v.variant('state', [
   v.object({ state: v.literal('take'), take: takeNumber }),
   v.object({ state: v.literal('fault'), fault }),
 ]);
+
+/** What a hand has changed of an order that stands ready; rows of before hands were watched have none. */
+export const hand: RowSchema<HandChange | null> = v.optional(
+  v.nullable(
+    v.object({
+      prompt: v.nullable(text),
+      isUsed: v.boolean(),
+      lengthS: v.nullable(number),
+      count: v.nullable(number),
+    }),
+  ),
+  null,
+);
+
+/** Where an order stood ready, inside the rows of tasks and attempts. */
+export const arming: RowSchema<Arming> = v.object({
+  tab: number,
+  price: v.nullable(number),
+  facts: json,
+  hand,
+});
+
+/** Rows of before the first remark have none. */
+const remarks = v.optional(v.array(v.picklist(REMARKS)), []);
 
 /** An attempt's row. */
 export const attemptRow: RowSchema<Attempt> = v.object({
@@ -152,8 +186,11 @@ export const attemptRow: RowSchema<Attempt> = v.object({
   snapshot,
   intendedAt: time,
   operation: v.nullable(operation),
+  // Attempts of before orders stood ready on pages have none.
+  arming: v.optional(v.nullable(arming), null),
   sends: v.picklist([1, 2] as const),
   keptLate: v.array(number),
+  remarks,
 });
 
 /** A ledger row. */
@@ -180,7 +217,7 @@ const media: RowSchema<Media> = v.object({
 });
 
 const origin: RowSchema<Origin> = v.variant('type', [
-  v.object({ type: v.literal('generated'), taskId, attemptId, output: number }),
+  v.object({ type: v.literal('generated'), taskId, attemptId, output: number, remarks }),
   v.object({ type: v.literal('imported'), commandId }),
 ]);
 
@@ -210,6 +247,9 @@ export const markRow: RowSchema<Mark> = v.object({
   binnedAt: timeOrNull,
   seenAt: timeOrNull,
   saved: v.array(v.object({ name: text, downloadId: number })),
+  toSave: v.nullable(v.object({ url: v.nullable(text) })),
+  // Marks of before the first check have none.
+  missingAt: v.optional(timeOrNull, null),
 });
 
 /** A hold's row. */
@@ -229,6 +269,10 @@ export const holdRow: RowSchema<Hold> = v.object({
 export const settingsRow: RowSchema<Settings> = v.object({
   language: v.nullable(v.picklist(LANGUAGES)),
   paused: v.boolean(),
+  saveTakes: v.boolean(),
+  sound: v.optional(v.boolean(), false),
+  notification: v.optional(v.boolean(), false),
+  mostPending: v.optional(number, DEFAULT_SETTINGS.mostPending),
 });
 
 /** A stored row is not of the shape that this code writes: the store is damaged, or a migration is missing. */

@@ -4,7 +4,7 @@ import type { DBSchema } from 'idb';
 export const STORE_NAME = 'retake';
 
 /** Version that this build reads and writes; one more than the last migration's. */
-export const STORE_VERSION = 1;
+export const STORE_VERSION = 3;
 
 /**
  * Stores, keys and indexes. Values are `unknown`: a row is parsed when it is read (L16), so an index here is
@@ -54,8 +54,8 @@ export interface Schema extends DBSchema {
   marks: {
     key: [string, number, string, number];
     value: unknown;
-    /** Project of takes that nobody has looked at. */
-    indexes: { fresh: string };
+    /** Project of takes that nobody has looked at, and of takes that are still to be saved. */
+    indexes: { fresh: string; toSave: string };
   };
   assets: { key: string; value: unknown };
   staged: {
@@ -68,6 +68,7 @@ export interface Schema extends DBSchema {
   holds: { key: [string, string]; value: unknown };
   settings: { key: string; value: unknown };
   commands: { key: string; value: unknown; indexes: { at: number } };
+  sightings: { key: string; value: unknown; indexes: { ids: string } };
 }
 
 /** A store's name. */
@@ -85,7 +86,8 @@ export type StoreName =
   | 'ledger'
   | 'holds'
   | 'settings'
-  | 'commands';
+  | 'commands'
+  | 'sightings';
 
 /** Every store, in the order in which transactions name them. */
 export const STORE_NAMES: readonly StoreName[] = [
@@ -103,4 +105,5 @@ export const STORE_NAMES: readonly StoreName[] = [
   'holds',
   'settings',
   'commands',
+  'sightings',
 ];

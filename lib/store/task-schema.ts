@@ -3,6 +3,8 @@ import type { Cancelled, Phase, Task } from '../domain/task.ts';
 import {
   attemptId,
   fault,
+  hand,
+  json,
   kind,
   operation,
   output,
@@ -43,7 +45,15 @@ const running = [
     snapshot: v.nullable(snapshot),
     attempt: v.nullable(attemptId),
   }),
-  v.object({ state: v.literal('armed'), attempt: attemptId, tab: number, since: number }),
+  v.object({
+    state: v.literal('armed'),
+    attempt: attemptId,
+    tab: number,
+    price: v.nullable(number),
+    facts: json,
+    hand,
+    since: number,
+  }),
   v.object({
     state: v.literal('uncertain'),
     attempt: attemptId,
@@ -76,6 +86,8 @@ export const taskRow: RowSchema<Task> = v.object({
   sceneIndex,
   kind,
   provider,
+  // Tasks of before there were others were ordered in Retake.
+  source: v.optional(v.picklist(['order', 'secondPress', 'adopted'] as const), 'order'),
   priority: number,
   batchAt: number,
   sequence: number,

@@ -58,6 +58,28 @@ export async function getNextReady(tx: AnyTx, provider: ProviderName): Promise<T
   return parseMaybe(taskRow, row, 'tasks');
 }
 
+/** The first task that a provider may claim and that a test lets through, by order of work; null where there is none. */
+export async function findReady(
+  tx: AnyTx,
+  provider: ProviderName,
+  lets: (task: Task) => Promise<boolean>,
+): Promise<Task | null> {
+  const range = IDBKeyRange.bound([provider], [provider, []]);
+  let cursor = await tx.idb.objectStore('tasks').index('ready').openCursor(range);
+  for (; cursor !== null; cursor = await cursor.continue()) {
+    const task = parseRow(taskRow, cursor.value, 'tasks');
+    if (await lets(task)) return task;
+  }
+  return null;
+}
+
+/** The task that a provider would claim last; null where none is ready. */
+export async function getLastReady(tx: AnyTx, provider: ProviderName): Promise<Task | null> {
+  const range = IDBKeyRange.bound([provider], [provider, []]);
+  const cursor = await tx.idb.objectStore('tasks').index('ready').openCursor(range, 'prev');
+  return parseMaybe(taskRow, cursor?.value, 'tasks');
+}
+
 /** Tasks of a provider that are due at `now`, the longest due first, at most `most`. */
 export async function getDue(
   tx: AnyTx,

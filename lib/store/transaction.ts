@@ -44,15 +44,22 @@ export function createStore(connection: Connection, tell: (notice: Notice) => vo
     },
     write: async (durability, work) => {
       const db = await connection.db();
+      await connection.demandRoom();
       const idb = db.transaction([...STORE_NAMES], 'readwrite', { durability });
       // A failing request aborts the transaction; `done` is awaited below and must not be reported twice.
       idb.done.catch(() => undefined);
-      const what: Changed[] = [];
+      const what = new Map<string, Changed>();
+      const counting: Promise<number>[] = [];
+      const touch = (changed: Changed): void => {
+        if (what.size === 0) counting.push(counted(nextCount(idb, 'revision')));
+        what.set(JSON.stringify(changed), changed);
+      };
       try {
-        const value = await work({ idb, touch: (changed) => addOnce(what, changed) });
-        const revision = what.length === 0 ? null : await nextCount(idb, 'revision');
+        const value = await work({ idb, touch });
+        const [revision] = await Promise.all(counting);
+        commit(idb);
         await idb.done;
-        if (revision !== null) tell({ type: 'changed', revision, what });
+        if (revision !== undefined) tell({ type: 'changed', revision, what: [...what.values()] });
         return value;
       } catch (error) {
         abort(idb);
@@ -67,7 +74,8 @@ export async function nextCount(idb: WriteIdb, name: 'revision' | 'sequence'): P
   const settings = idb.objectStore('settings');
   const row = await settings.get(name);
   const next = (countOf(row) ?? 0) + 1;
-  await settings.put({ name, count: next });
+  // Whoever asks next asks after it. Where it fails it takes the transaction with it, which `done` tells.
+  settings.put({ name, count: next }).catch(() => undefined);
   return next;
 }
 
@@ -76,9 +84,22 @@ function countOf(row: unknown): number | null {
   return typeof row.count === 'number' ? row.count : null;
 }
 
-function addOnce(list: Changed[], changed: Changed): void {
-  const text = JSON.stringify(changed);
-  if (!list.some((known) => JSON.stringify(known) === text)) list.push(changed);
+/** Counting goes on beside the work; where that fails, nobody waits for the number any more. */
+function counted(count: Promise<number>): Promise<number> {
+  count.catch(() => undefined);
+  return count;
+}
+
+/**
+ * Tells that nothing more is asked, so that the browser need not come back once to learn it.
+ * Source: https://www.w3.org/TR/IndexedDB/#dom-idbtransaction-commit
+ */
+export function commit(idb: Pick<IDBTransaction, 'commit'>): void {
+  try {
+    idb.commit();
+  } catch {
+    // It is over already: nothing was asked last, or a request failed. `done` tells which.
+  }
 }
 
 function abort(idb: WriteIdb): void {

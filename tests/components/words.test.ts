@@ -1,6 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FAULT_NAMES, factsOf, type Fault } from '../../lib/domain/fault.ts';
+import { REMARKS } from '../../lib/domain/attempt.ts';
+import { FAULT_HELPS, FAULT_NAMES, factsOf, type Fault } from '../../lib/domain/fault.ts';
+import { FLOW_BLOCKS } from '../../lib/domain/flow-page.ts';
+import { PICTURE_ROLES } from '../../lib/domain/picture.ts';
+import { FORMAT_FIELDS } from '../../lib/domain/film.ts';
+import { SCENE_FILTERS } from '../../lib/domain/scene-filter.ts';
+import { ASPECTS } from '../../lib/domain/project.ts';
+import { REQUEST_TONES } from '../../lib/domain/script-request.ts';
 import { SCRIPT_FAULT_NAMES, SCRIPT_NOTE_TYPES } from '../../lib/domain/script-preview.ts';
 
 function words(language: string): Readonly<Record<string, { readonly message: string }>> {
@@ -12,7 +19,7 @@ function words(language: string): Readonly<Record<string, { readonly message: st
 /** Keys that are made of a name at run time, by what stands before the name. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   fault: FAULT_NAMES,
-  faultHelp: ['retry', 'prompt', 'picture', 'wait', 'free_space', 'settings', 'none', 'changed'],
+  faultHelp: [...FAULT_HELPS, 'changed'],
   script: SCRIPT_NOTE_TYPES,
   scriptFault: SCRIPT_FAULT_NAMES,
   status:
@@ -20,13 +27,30 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   action:
-    'generateImage regenerateImage generateVideo regenerateVideo retry cancel stopWaiting prompt changePicture compare useTake goToFlow later checkAgain confirmSent confirmNotSent'.split(
+    'generateImage regenerateImage generateVideo regenerateVideo retry moveToFront cancel stopWaiting prompt changePicture compare useTake goToFlow later checkAgain confirmSent confirmNotSent'.split(
       ' ',
     ),
-  step: 'importScript generateAllImages generateAllVideos pause resume downloadAll retryFailed'.split(' '),
+  note: ['held', 'notSure', 'paused', 'pressStart', 'stopped'],
+  step: 'importScript generateAllImages generateAllVideos pause resume makeFilm export retryFailed'.split(
+    ' ',
+  ),
+  format: ['any_json', 'blocks', 'lines', 'outline', 'table', ...FORMAT_FIELDS],
   kind: ['image', 'video', 'voice'],
+  adopt: ['atWork', 'ready'],
+  remark: REMARKS,
+  role: PICTURE_ROLES,
+  filter: [...SCENE_FILTERS],
+  field: 'title description voiceOver imagePrompt videoPrompt lengthS'.split(' '),
+  provider: ['animatic', 'flow'],
+  providerHint: ['animatic', 'flow'],
+  flowBlock: FLOW_BLOCKS,
+  hand_from: ['frames', 'ingredients', 'text_image', 'text_video'],
+  aspectFor: ASPECTS.map((aspect) => aspect.replace(':', 'x')),
+  tone_as: REQUEST_TONES,
+  reminder: ['sound', 'notification'],
+  cut: ['table', 'lines', 'blocks'],
   tone: 'needs work failed waiting new ready empty'.split(' '),
-  stale: 'title description voiceOver prompt aspect lengthS pictures image videoFrom'.split(' '),
+  stale: 'title description voiceOver prompt aspect lengthS pictures image videoFrom model'.split(' '),
 };
 
 describe('words', () => {
@@ -48,36 +72,9 @@ describe('words', () => {
 
   it('every key that a component names is there', () => {
     const has = words('en');
-    const files = [
-      'banners',
-      'card-buttons',
-      'card-notes',
-      'card-picture',
-      'card-status',
-      'compare-dialog',
-      'dialog',
-      'film-bar',
-      'import-dialog',
-      'panel-header',
-      'project-dialog',
-      'prompt-editor',
-      'scene-card',
-      'scene-list',
-      'scene-name',
-      'start-card',
-      'take-strip',
-    ];
-    for (const file of files) {
-      const path = ['tsx', 'ts'].map((end) => new URL(`../../components/${file}.${end}`, import.meta.url));
-      const text = path
-        .map((url) => {
-          try {
-            return readFileSync(url, 'utf8');
-          } catch {
-            return '';
-          }
-        })
-        .join('');
+    const folder = new URL('../../components/', import.meta.url);
+    for (const file of readdirSync(folder).filter((name) => /\.tsx?$/.test(name))) {
+      const text = readFileSync(new URL(file, folder), 'utf8');
       for (const [, key = ''] of text.matchAll(/\bt\('([a-zA-Z_]+)'/g)) {
         expect(has[key] ?? has[`${key}_other`], `${file}: ${key}`).toBeDefined();
       }

@@ -56,7 +56,16 @@ describe('the buttons of a card', () => {
 });
 
 describe('the film’s next step', () => {
-  const film = { scenes: 3, images: 0, videos: 0, open: 0, failed: 0, paused: false, needsImages: true };
+  const film = {
+    scenes: 3,
+    images: 0,
+    videos: 0,
+    open: 0,
+    failed: 0,
+    paused: false,
+    needsImages: true,
+    filmMade: false,
+  };
   it.each([
     [{ ...film, scenes: 0 }, 'importScript'],
     [film, 'generateAllImages'],
@@ -64,7 +73,9 @@ describe('the film’s next step', () => {
     [{ ...film, open: 1 }, 'pause'],
     [{ ...film, open: 1, paused: true }, 'resume'],
     [{ ...film, images: 3, videos: 2, failed: 1 }, 'retryFailed'],
-    [{ ...film, images: 3, videos: 3 }, 'downloadAll'],
+    [{ ...film, images: 3, videos: 3 }, 'makeFilm'],
+    [{ ...film, images: 3, videos: 3, filmMade: true }, 'export'],
+    [{ ...film, images: 3, videos: 2, filmMade: true }, 'generateAllVideos'],
   ] as const)('%j → %s', (facts, step) => {
     expect(nextStep(facts)).toBe(step);
   });

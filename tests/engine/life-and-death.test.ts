@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isOperation, type AttemptId } from '../../lib/domain/ids.ts';
+import { fail, ok } from '../../lib/domain/result.ts';
+import { readStagedOutput, STAGED_MS } from '../../lib/store/assets.ts';
+import { getHold } from '../../lib/store/holds.ts';
 import { addTake } from '../../lib/store/takes.ts';
 import { getSceneTasks } from '../../lib/store/tasks.ts';
 import { generate, openStudio, sceneIndex, type Studio } from '../fakes/studio.ts';
@@ -75,6 +78,32 @@ describe('life and death', () => {
     gates[1]?.();
     await studio.settle();
     expect(studio.calls.filter((call) => call.startsWith('submit'))).toHaveLength(1);
+  });
+
+  it('[L8] bytes that are here wait for their order, however long the computer sleeps before they are a take', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const isHere = async (id: AttemptId): Promise<boolean> =>
+      (await readStagedOutput(studio.store, id)) !== null;
+    let order: AttemptId | null = null;
+    studio.script.fetch = async (_ref, { id, ...rest }) => {
+      await studio.stage({ id, ...rest }, 'the only copy');
+      order = id;
+      return never;
+    };
+    await studio.do(generate(film, 1, 'image'));
+    studio.now += 5_000;
+    void studio.engine.run();
+    await expect.poll(() => order).not.toBeNull();
+    studio.script.fetch = async (_ref, { id }) => {
+      const staged = await readStagedOutput(studio.store, id);
+      return staged === null ? fail({ type: 'AssetMissing' }) : ok(staged);
+    };
+    studio.now += 3 * STAGED_MS;
+    await studio.restart();
+    await studio.settle(studio.now + 60_000);
+    expect((await studio.card(film, 1)).takes.image.map(({ take }) => take.number)).toEqual([1]);
+    expect(order !== null && (await isHere(order))).toBe(false);
   });
 
   it('[L3] a take that is there cannot be written again', async () => {
@@ -231,6 +260,46 @@ describe('life and death', () => {
     await studio.settle();
     expect((await studio.card(film, 2)).status.name).toBe('imageReady');
   });
+
+  it('[L13] what is at work is brought in while a page asks the user for something', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    studio.script.poll = () => Promise.resolve({ type: 'working', progress: null });
+    await studio.do(generate(film, 1, 'image'));
+    await studio.engine.run();
+    studio.script.check = () =>
+      Promise.resolve({ ok: false, fault: { type: 'FlowBlocked', by: 'NoCredits' } });
+    await studio.do(generate(film, 2, 'image'));
+    await studio.engine.run();
+    studio.script.poll = () => Promise.resolve({ type: 'produced', refs: ['only'] });
+    await studio.settle();
+    expect((await studio.card(film, 1)).status.name).toBe('imageReady');
+    const waiting = await studio.card(film, 2);
+    expect(waiting.status.name).toBe('queued');
+    expect(await studio.store.read((tx) => getHold(tx, 'animatic', ''))).not.toBeNull();
+  });
+
+  it.each([
+    ['poll', 'AbortError'],
+    ['inspect', 'InvalidStateError'],
+  ] as const)(
+    '[L10] a store that the browser closes in the middle of %s fails no scene',
+    async (step, name) => {
+      const studio = await openStudio();
+      const film = await studio.project(1);
+      let closings = 0;
+      const closed = <T>(go: () => Promise<T>): Promise<T> =>
+        ++closings === 1 ? Promise.reject(new DOMException('closed', name)) : go();
+      const { poll, inspect } = studio.script;
+      if (step === 'poll') studio.script.poll = (order) => closed(() => poll(order));
+      else studio.script.inspect = (...args) => closed(() => inspect(...args));
+      await studio.do(generate(film, 1, 'image'));
+      await studio.settle();
+      expect(closings).toBeGreaterThan(1);
+      expect((await studio.card(film, 1)).status.name).toBe('imageReady');
+      expect(studio.calls.filter((call) => call.startsWith('submit'))).toHaveLength(1);
+    },
+  );
 
   it('[L13] a step that throws ends in a stored fault and is not tried for ever', async () => {
     const studio = await openStudio();

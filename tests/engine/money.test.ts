@@ -94,6 +94,63 @@ describe('money', () => {
     expect(again).toEqual(fail({ type: 'AlreadyOpen' }));
   });
 
+  it('[L6] what was seen to go out and could not be read is not ordered again by a later look', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    studio.script.submit = () =>
+      Promise.resolve({ type: 'fault', accepted: 'maybe', fault: { type: 'Unreachable' } });
+    const seen = 'seen';
+    if (!isOperation(seen)) throw new Error('no operation');
+    studio.script.lookUp = () => Promise.resolve({ type: 'cannot-tell', candidates: [seen] });
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    studio.script.lookUp = () => Promise.resolve({ type: 'not-there' });
+    const task = (await studio.card(film, 1)).facts.tasks.image;
+    if (task == null) throw new Error('no task');
+    await studio.do({ type: 'checkAgain', taskId: task.id });
+    await studio.settle();
+    expect((await studio.card(film, 1)).facts.tasks.image?.phase).toMatchObject({
+      state: 'uncertain',
+      candidates: [seen],
+    });
+    expect(submits(studio.calls)).toBe(1);
+  });
+
+  it('[L9] an order that was never accepted takes nothing', async () => {
+    const studio = await openStudio();
+    studio.capabilities = { ...studio.capabilities, price: { unit: 'credits', amount: 10 } };
+    const film = await studio.project(1);
+    studio.script.submit = () => Promise.resolve(refusal());
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const phase = (await studio.card(film, 1)).facts.tasks.image?.phase;
+    const attempt = phase?.state === 'failed' ? phase.attempt : null;
+    if (attempt === null) throw new Error('no attempt');
+    const row = await studio.store.read((tx) => getLedgerRow(tx, attempt));
+    expect(row).toMatchObject({ asked: 10, taken: 0 });
+  });
+
+  it('[L6] the user’s "not there" during a look-up orders anew as soon as that look-up has ended', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { submit } = studio.script;
+    let sends = 0;
+    studio.script.submit = (order) =>
+      ++sends === 1
+        ? Promise.resolve({ type: 'fault', accepted: 'maybe', fault: { type: 'Unreachable' } })
+        : submit(order);
+    const before = studio.now;
+    studio.script.lookUp = async (order) => {
+      await studio.do({ type: 'confirmNotSent', taskId: order.taskId });
+      return { type: 'not-now', fault: { type: 'Unreachable' } };
+    };
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    expect((await studio.card(film, 1)).status.name).toBe('imageReady');
+    expect(studio.now - before).toBeLessThan(60_000);
+    expect(sends).toBe(2);
+  });
+
   it('[L7] a free, transient fault is tried three times with growing waits; a refusal never by itself', async () => {
     const studio = await openStudio();
     const film = await studio.project(2);

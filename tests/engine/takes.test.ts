@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../lib/domain/result.ts';
+import { presentAttempt } from '../../lib/domain/task.ts';
+import { getSceneTasks } from '../../lib/store/tasks.ts';
 import { generate, openStudio, refusal, sceneIndex } from '../fakes/studio.ts';
 
 describe('making takes', () => {
@@ -54,6 +57,83 @@ describe('making takes', () => {
     expect(card.scene.picks.image).toBe(2);
   });
 
+  it('[L3] [L8] a take that comes after its download was given up is picked, and a video goes on with it', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { fetch } = studio.script;
+    studio.script.fetch = () => Promise.resolve(fail({ type: 'DownloadFailed', words: '503' }));
+    await studio.do(generate(film, 1, 'video'));
+    await studio.settle();
+    expect((await studio.card(film, 1)).status.name).toBe('failed');
+    studio.script.fetch = fetch;
+    const [task] = await studio.store.read((tx) => getSceneTasks(tx, film, sceneIndex(1)));
+    const attempt = task && presentAttempt(task.phase);
+    if (attempt == null) throw new Error('no attempt');
+    await studio.engine.heard(attempt);
+    await studio.settle();
+    const { scene, status } = await studio.card(film, 1);
+    expect(scene.picks).toEqual({ image: 1, video: 1, voice: null });
+    expect(status.name).toBe('done');
+    expect(studio.calls.filter((call) => call.startsWith('submit'))).toEqual([
+      'submit scene 1 image',
+      'submit scene 1 video',
+    ]);
+  });
+
+  it('[L8] [L14] what a cancelled order made is kept unpicked, though its downloads were given up before', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { fetch } = studio.script;
+    studio.script.fetch = () => Promise.resolve(fail({ type: 'DownloadFailed', words: '503' }));
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle(studio.now + 1);
+    const [task] = await studio.store.read((tx) => getSceneTasks(tx, film, sceneIndex(1)));
+    const attempt = task ? presentAttempt(task.phase) : null;
+    if (!task || attempt === null) throw new Error('no attempt');
+    await studio.do({ type: 'cancel', taskId: task.id });
+    await studio.settle();
+    studio.script.fetch = fetch;
+    await studio.engine.heard(attempt);
+    await studio.settle();
+    const { takes, scene } = await studio.card(film, 1);
+    expect(takes.image.map(({ take }) => take.number)).toEqual([1]);
+    expect(scene.picks.image).toBeNull();
+  });
+
+  it('[L2] what an order brings that was given up is kept beside the task that is open by now', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { poll } = studio.script;
+    studio.script.poll = () => Promise.resolve({ type: 'working', progress: null });
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const [task] = await studio.store.read((tx) => getSceneTasks(tx, film, sceneIndex(1)));
+    if (task?.phase.state !== 'failed' || task.phase.attempt === null) throw new Error('not failed');
+    studio.script.poll = poll;
+    await studio.do(generate(film, 1, 'image'));
+    await studio.engine.heard(task.phase.attempt);
+    await studio.settle();
+    const { takes } = await studio.card(film, 1);
+    expect(takes.image.map(({ take }) => take.number)).toEqual([2, 1]);
+  });
+
+  it('[L13] retry is refused while an older task is open again', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    await studio.do({ type: 'pause' });
+    await studio.do(generate(film, 1, 'image'));
+    const { editId } = await studio.do({ type: 'stopAll', projectId: film });
+    await studio.do(generate(film, 1, 'image'));
+    studio.script.submit = () => Promise.resolve(refusal());
+    await studio.do({ type: 'resume' });
+    await studio.settle();
+    await studio.do({ type: 'pause' });
+    if (editId === null) throw new Error('no edit');
+    await studio.do({ type: 'undo', editId });
+    const retry = { type: 'retry', projectId: film, index: sceneIndex(1), kind: 'image' } as const;
+    expect(await studio.command(retry)).toEqual(fail({ type: 'AlreadyOpen' }));
+  });
+
   it('[L13] a failed scene holds up no other and says what helps', async () => {
     const studio = await openStudio();
     const film = await studio.project(3);
@@ -66,6 +146,19 @@ describe('making takes', () => {
     const failed = await studio.card(film, 2);
     expect(failed.status.name).toBe('failed');
     expect(failed.actions.card).toEqual(['prompt']);
+  });
+
+  it('[L13] a failed image holds up no video that is made from text', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { submit } = studio.script;
+    studio.script.submit = (order) => (order.kind === 'image' ? Promise.resolve(refusal()) : submit(order));
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    await studio.do({ type: 'setProject', projectId: film, videoFrom: 'text' });
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
+    await studio.settle();
+    expect((await studio.card(film, 1)).scene.picks.video).toBe(1);
   });
 
   it('[L4] an edit while queued counts, one while running makes the take stale', async () => {

@@ -1,7 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Card, ScenePlace } from '../../lib/domain/card.ts';
-import { ANIMATIC_CAPABILITIES, type Capabilities } from '../../lib/domain/capabilities.ts';
+import {
+  ANIMATIC_CAPABILITIES,
+  type Capabilities,
+  type ProviderName,
+} from '../../lib/domain/capabilities.ts';
 import type { Command, Done, SceneDraft } from '../../lib/domain/command.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
 import {
@@ -17,7 +21,15 @@ import type { Notice } from '../../lib/domain/notice.ts';
 import { ok, type Result } from '../../lib/domain/result.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
 import { createEngine, type Engine } from '../../lib/engine/engine.ts';
-import type { Inspect, LookUp, Order, Poll, Provider, Submission } from '../../lib/engine/ports.ts';
+import type {
+  Inspect,
+  LargerCopy,
+  LookUp,
+  Order,
+  Poll,
+  Provider,
+  Submission,
+} from '../../lib/engine/ports.ts';
 import { addAsset } from '../../lib/store/assets.ts';
 import { connect } from '../../lib/store/database.ts';
 import { readCard, readFilm } from '../../lib/store/panel-reads.ts';
@@ -32,6 +44,10 @@ export interface Script {
   lookUp: (order: Order) => Promise<LookUp>;
   inspect: Inspect;
   cancel: () => Promise<'stopped' | 'too-late' | 'cannot'>;
+  hear: NonNullable<Provider['hear']>;
+  isStanding: NonNullable<Provider['isStanding']>;
+  sentByHand: NonNullable<Provider['sentByHand']>;
+  larger: () => Promise<readonly LargerCopy[]>;
 }
 
 /** A whole engine over a store in memory, with a service, a clock and chance that the test holds in its hand. */
@@ -45,6 +61,8 @@ export interface Studio {
   readonly defects: unknown[];
   now: number;
   wakeAt: number | null;
+  /** How often the engine said that a take was stored. */
+  stored: number;
   capabilities: Capabilities;
   command(command: Command, id?: CommandId): Promise<Result<Done, Fault>>;
   /** Carries out a command that must succeed. */
@@ -100,7 +118,7 @@ export const PICTURE_MEDIA = {
   hasSound: false,
 } as const;
 
-export async function openStudio(): Promise<Studio> {
+export async function openStudio(name: ProviderName = 'animatic'): Promise<Studio> {
   globalThis.indexedDB = new IDBFactory();
   const notices: Notice[] = [];
   const calls: string[] = [];
@@ -119,11 +137,27 @@ export async function openStudio(): Promise<Studio> {
     lookUp: () => Promise.resolve({ type: 'not-there' }),
     inspect: () => Promise.resolve(ok({ media: PICTURE_MEDIA, posterId: null })),
     cancel: () => Promise.resolve('stopped'),
+    hear: () =>
+      Promise.resolve({
+        sightings: [],
+        pressed: null,
+        again: null,
+        doubt: null,
+        changed: null,
+        hold: null,
+        refused: [],
+        taken: [],
+        news: [],
+        larger: [],
+      }),
+    isStanding: () => Promise.resolve(false),
+    sentByHand: () => null,
+    larger: () => Promise.resolve([]),
   };
   const called = (call: string, { sceneIndex: index, kind }: Order): void =>
     void calls.push(`${call} scene ${index} ${kind}`);
   const provider: Provider = {
-    name: 'animatic',
+    name,
     get capabilities() {
       return studio.capabilities;
     },
@@ -135,15 +169,21 @@ export async function openStudio(): Promise<Studio> {
     fetch: (ref, order) => (called('fetch', order), script.fetch(ref, order)),
     lookUp: (order) => (called('lookUp', order), script.lookUp(order)),
     cancel: (_operation, order) => (called('cancel', order), script.cancel()),
+    hear: (report, hearing) => script.hear(report, hearing),
+    sentByHand: (sighting) => script.sentByHand(sighting),
+    isStanding: (arming) => script.isStanding(arming),
+    larger: () => script.larger(),
+    release: ({ tab }) => (calls.push(`release ${tab}`), Promise.resolve()),
   };
   const build = (): Engine =>
     createEngine(store, {
-      providers: new Map([['animatic', provider]]),
+      providers: new Map([[name, provider]]),
       inspect: (...args) => script.inspect(...args),
       clock: () => studio.now,
       random,
       setWake: (at) => (studio.wakeAt = at),
       setBusy: () => undefined,
+      stored: () => void studio.stored++,
       report: (defect) => defects.push(defect),
     });
   const studio: Studio = {
@@ -154,6 +194,7 @@ export async function openStudio(): Promise<Studio> {
     defects,
     now: 1_000_000,
     wakeAt: null,
+    stored: 0,
     capabilities: ANIMATIC_CAPABILITIES,
     engine: build(),
     commandId: () => newId('command', random),
@@ -181,6 +222,7 @@ export async function openStudio(): Promise<Studio> {
         name: 'Mật ong',
         aspect: '16:9',
         scenes: drafts,
+        provider: name,
       });
       if (done.projectId === null) throw new Error('no project');
       return done.projectId;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../lib/domain/result.ts';
+import { fail, ok } from '../../lib/domain/result.ts';
 import { backgroundClient, backgroundHandlers } from '../../lib/messages/background-calls.ts';
 import type { BackgroundCalls, Room } from '../../lib/messages/contract.ts';
 import { receive } from '../../lib/messages/rpc.ts';
 
 const COMMAND_ID = 'command:0123456789abcdef';
 const PROJECT_ID = 'project:0123456789abcdef';
+
+const FROM_PAGE = { room: 'page', tab: null } as const;
 
 function background(): { readonly calls: BackgroundCalls; readonly seen: unknown[] } {
   const seen: unknown[] = [];
@@ -15,8 +17,20 @@ function background(): { readonly calls: BackgroundCalls; readonly seen: unknown
     calls: {
       ready: () => Promise.resolve(ok(1)),
       command: (_id, command) => (seen.push(command), Promise.resolve(ok(done))),
+      lookIntoClip: () => Promise.resolve(fail({ type: 'ClipBroken' })),
       download: () => Promise.resolve(ok({ started: 0, already: 0, folder: '' })),
+      trySaving: () => Promise.resolve(ok(null)),
+      makeFilm: () => Promise.resolve(ok({ name: '', lengthS: 0, sizeBytes: 0 })),
+      cancelFilm: () => Promise.resolve(ok(false)),
       renderEnded: () => Promise.resolve(ok(null)),
+      flowReport: () => Promise.resolve(ok(null)),
+      flowLook: () => Promise.resolve(ok(null)),
+      flowDriver: () => Promise.resolve(ok(null)),
+      goToFlow: () => Promise.resolve(ok(null)),
+      helpOnFlow: () => Promise.resolve(ok(null)),
+      readFlowOffers: () => Promise.resolve(ok(null)),
+      undoZoom: () => Promise.resolve(ok(null)),
+      checkFlow: () => Promise.resolve(ok('')),
     },
   };
 }
@@ -24,7 +38,7 @@ function background(): { readonly calls: BackgroundCalls; readonly seen: unknown
 function send(command: unknown, sender: Room | null = 'page') {
   const { calls, seen } = background();
   const message = { to: 'background', call: 'command', args: [COMMAND_ID, command] };
-  const answer = receive('background', backgroundHandlers(calls), message, sender);
+  const answer = receive('background', backgroundHandlers(calls), message, { room: sender, tab: null });
   return { answer, seen };
 }
 
@@ -63,8 +77,10 @@ describe('messages', () => {
 
   it('a message for another room is left to it', () => {
     const handlers = backgroundHandlers(background().calls);
-    expect(receive('background', handlers, { to: 'offscreen', call: 'ready', args: [] }, 'page')).toBeNull();
-    expect(receive('background', handlers, 'hello', 'page')).toBeNull();
+    expect(
+      receive('background', handlers, { to: 'offscreen', call: 'ready', args: [] }, FROM_PAGE),
+    ).toBeNull();
+    expect(receive('background', handlers, 'hello', FROM_PAGE)).toBeNull();
   });
 
   it('nobody who answers, and an answer of another shape, are Unreachable', async () => {

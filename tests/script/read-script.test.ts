@@ -113,9 +113,9 @@ describe('[L16] what is no script', () => {
   });
 
   it.each([
-    ['[{"desc": "a"}\n{"desc": "b"}]', { type: 'BrokenJson', line: 2, column: 1 }],
-    ['{"scenes": [\n  {"desc": "a}\n]}', { type: 'BrokenJson', line: 2, column: 12 }],
-    ['['.repeat(5_000), { type: 'BrokenJson', line: 1, column: 102 }],
+    ['[{"desc": "a"}\n{"desc": "b"}]', { type: 'BrokenJson', line: 2, column: 1, text: '{"desc": "b"}]' }],
+    ['{"scenes": [\n  {"desc": "a}\n]}', { type: 'BrokenJson', line: 2, column: 12, text: '{"desc": "a}' }],
+    ['['.repeat(5_000), { type: 'BrokenJson', line: 1, column: 102, text: '['.repeat(80) }],
     ['[null, 3, {}]', { type: 'NoScenes' }],
     [`[${'"a",'.repeat(2_000)}"a"]`, { type: 'TooManyScenes', count: 2_001, limit: 2_000 }],
   ])('%s', (text, fault) => {

@@ -1,14 +1,21 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_CHOICES } from '../../lib/domain/choices.ts';
 import { newId } from '../../lib/domain/ids.ts';
-import { addAsset, readAsset, readStagedOutput, STAGED_MS } from '../../lib/store/assets.ts';
+import { DEFAULT_SETTINGS } from '../../lib/domain/settings.ts';
+import { addAsset, isQuotaError, readAsset, readStagedOutput, STAGED_MS } from '../../lib/store/assets.ts';
+import { forgetAnswers } from '../../lib/store/commands.ts';
 import { connect, OtherVersion } from '../../lib/store/database.ts';
+import { getFreshScenes, getSceneMarks, getUnsaved } from '../../lib/store/marks.ts';
+import { MIGRATIONS } from '../../lib/store/migrations.ts';
 import { getProjects } from '../../lib/store/projects.ts';
-import { STORE_NAMES, STORE_VERSION } from '../../lib/store/schema.ts';
+import { STORE_NAMES, STORE_VERSION, type Schema } from '../../lib/store/schema.ts';
+import { LEAST_ROOM_BYTES } from '../../lib/store/room.ts';
+import { getSettings } from '../../lib/store/settings.ts';
 import { sweep } from '../../lib/store/sweep.ts';
 import { createStore } from '../../lib/store/transaction.ts';
-import { seeded } from '../fakes/studio.ts';
+import { seeded, sceneIndex } from '../fakes/studio.ts';
 
 describe('opening the store', () => {
   beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
@@ -38,6 +45,27 @@ describe('opening the store', () => {
     newer.close();
   });
 
+  it('[L10] on a disk without room nobody opens or writes it, and both go on once there is room', async () => {
+    let free = LEAST_ROOM_BYTES - 1;
+    const store = createStore(
+      connect({ as: 'background', freeBytes: () => Promise.resolve(free) }),
+      () => undefined,
+    );
+    const write = (): Promise<void> => store.write('strict', (tx) => forgetAnswers(tx, 0));
+    await expect(store.read(getProjects)).rejects.toSatisfy(isQuotaError);
+    expect(await indexedDB.databases()).toEqual([]);
+    free = LEAST_ROOM_BYTES;
+    expect(await store.read(getProjects)).toEqual([]);
+    free = LEAST_ROOM_BYTES - 1;
+    await expect(write()).rejects.toSatisfy(isQuotaError);
+    const owner = newId('attempt', seeded(1));
+    free = LEAST_ROOM_BYTES + 3;
+    await write();
+    const full = { ok: false, fault: { type: 'StorageFull' } };
+    expect(await addAsset(store, new Blob(['four']), owner, 'output', 0)).toEqual(full);
+    expect(await addAsset(store, new Blob(['all']), owner, 'output', 0)).toMatchObject({ ok: true });
+  });
+
   it('a store of a newer version is left alone', async () => {
     (await openDB('retake', STORE_VERSION + 1)).close();
     await expect(connect({ as: 'background' }).db()).rejects.toBeInstanceOf(OtherVersion);
@@ -48,6 +76,83 @@ describe('opening the store', () => {
     const db = await store.connection.db();
     await db.put('projects', { id: 'project:0000000000000000', name: 7 });
     await expect(store.read(getProjects)).rejects.toThrow(/^projects: \w+: /);
+  });
+});
+
+describe('a store of version 1', () => {
+  beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
+
+  const project = {
+    id: newId('project', seeded(1)),
+    name: 'Mật ong',
+    stem: 'Mat-ong',
+    aspect: '16:9',
+    videoFrom: 'picture',
+    provider: 'animatic',
+    paletteSeed: 7,
+    nextIndex: 3,
+    createdAt: 1,
+    deletedAt: null,
+  };
+  const key = { projectId: project.id, sceneIndex: 2, kind: 'video', number: 1 };
+  const mark = {
+    ...key,
+    starred: true,
+    note: 'hay',
+    archivedAt: null,
+    binnedAt: null,
+    seenAt: 5,
+    saved: [{ name: 'Mat-ong/a.mp4', downloadId: 3 }],
+  };
+
+  async function putVersion1(): Promise<void> {
+    const old = await openDB<Schema>('retake', 1, {
+      upgrade: (db, _from, _to, tx) => void MIGRATIONS[0]?.({ db, tx }),
+    });
+    await old.put('projects', project);
+    await old.put('marks', { ...mark, keys: { fresh: project.id } });
+    await old.put('settings', { name: 'settings', language: 'vi', paused: true });
+    await old.put('settings', { name: 'revision', count: 41 });
+    old.close();
+  }
+
+  it('opens as the newest, and every row reads as today’s type', async () => {
+    await putVersion1();
+    const store = createStore(connect({ as: 'background' }), () => undefined);
+    const read = await store.read(async (tx) => ({
+      projects: await getProjects(tx),
+      marks: await getSceneMarks(tx, project.id, sceneIndex(2)),
+      settings: await getSettings(tx),
+      fresh: await getFreshScenes(tx, project.id),
+      unsaved: await getUnsaved(tx),
+    }));
+    expect(read).toEqual({
+      projects: [{ ...project, ...NO_CHOICES, film: null }],
+      marks: [{ ...mark, toSave: null, missingAt: null }],
+      settings: { ...DEFAULT_SETTINGS, language: 'vi', paused: true },
+      fresh: new Set([2]),
+      unsaved: [],
+    });
+    const db = await store.connection.db();
+    expect(await db.get('settings', 'revision')).toEqual({ name: 'revision', count: 41 });
+  });
+
+  it('without settings keeps those of a fresh profile', async () => {
+    (
+      await openDB<Schema>('retake', 1, { upgrade: (db, _f, _t, tx) => void MIGRATIONS[0]?.({ db, tx }) })
+    ).close();
+    const store = createStore(connect({ as: 'background' }), () => undefined);
+    expect(await store.read(getSettings)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('stays as it is where a migration fails, and the defect is what is told', async () => {
+    await putVersion1();
+    const broken = vi.spyOn(IDBObjectStore.prototype, 'createIndex').mockImplementation(() => {
+      throw new TypeError('broken');
+    });
+    await expect(connect({ as: 'background' }).db()).rejects.toThrow('broken');
+    broken.mockRestore();
+    expect((await indexedDB.databases()).map(({ version }) => version)).toEqual([1]);
   });
 });
 
@@ -84,5 +189,16 @@ describe('bytes', () => {
     const store = createStore(connect({ as: 'background' }), () => undefined);
     const answer = await addAsset(store, new Blob([]), newId('attempt', seeded(1)), 'output', 0);
     expect(answer).toMatchObject({ ok: false, fault: { type: 'WrongMedia', field: 'size', got: '0 B' } });
+  });
+
+  it.each([
+    [new DOMException('The quota is used up.', 'QuotaExceededError'), true],
+    [new DOMException('Failed to write blobs (IOError)', 'DataError'), true],
+    [new DOMException('Internal error.', 'UnknownError'), true],
+    [new DOMException('The key is not valid.', 'DataError'), false],
+    [new TypeError('broken'), false],
+    ['QuotaExceededError', false],
+  ])('a full disk is known by what Chrome says: %s', (error, isFull) => {
+    expect(isQuotaError(error)).toBe(isFull);
   });
 });

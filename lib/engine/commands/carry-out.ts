@@ -56,12 +56,12 @@ async function answerOf(
   ports: EnginePorts,
 ): Promise<CarriedOut> {
   const at = ports.clock();
-  const { projectId, count, left, edit, stopped } = outcome;
+  const { projectId, count, left, edit, stopped, care } = outcome;
   const editId = edit === null || projectId === null ? null : newId('edit', ports.random);
   if (edit !== null && editId !== null && projectId !== null) {
     await putEdit(tx, { id: editId, commandId: id, projectId, at, undoneAt: null, ...edit });
   }
-  const answer = ok({ editId, projectId, count, left });
+  const answer = ok({ editId, projectId, count, left, ...(care && { care }) });
   await putAnswer(tx, { id, at, answer });
   return { answer, stopped };
 }
@@ -73,6 +73,7 @@ function scopeOf(tx: WriteTx, id: CommandId, { providers, clock, random }: Engin
     now: clock(),
     random,
     capabilities: (name) => providers.get(name)?.capabilities ?? null,
+    sentByHand: (sighting) => providers.get(sighting.provider)?.sentByHand?.(sighting) ?? null,
     deadlineMs: (name) => providers.get(name)?.deadlineMs ?? 0,
   };
 }

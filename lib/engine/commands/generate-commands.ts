@@ -1,12 +1,13 @@
 import type { Fault } from '../../domain/fault.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
+import { chosenFor } from '../../domain/choices.ts';
+import { refusedChoice } from '../../domain/refused-choice.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Kind, Scene } from '../../domain/scene.ts';
-import type { Need, Task } from '../../domain/task.ts';
+import { speaksForScene, type Need, type Task } from '../../domain/task.ts';
 import { getScenes } from '../../store/scenes.ts';
 import { getOpenTask, getUnfinishedTasks, nextSequence, putTask } from '../../store/tasks.ts';
-import { refusedChoice } from '../offered.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
 import { findProject, findScene } from './find.ts';
@@ -25,11 +26,14 @@ export async function generateAll(scope: Scope, command: Of<'generateAll'>): Out
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
   const failed = await newestFailed(scope, project.id);
+  const needsImage = command.kind === 'video' && project.videoFrom === 'picture';
   const left: { index: SceneIndex; fault: Fault }[] = [];
   let count = 0;
+  const isListed = listedIn(command.scenes);
   for (const scene of await getScenes(scope.tx, project.id)) {
-    if (scene.picks[command.kind] !== null) continue;
-    const fault = failed.get(`${scene.index} ${command.kind}`) ?? failed.get(`${scene.index} image`);
+    if (scene.picks[command.kind] !== null || !isListed(scene.index)) continue;
+    const image = needsImage ? failed.get(`${scene.index} image`) : undefined;
+    const fault = failed.get(`${scene.index} ${command.kind}`) ?? image;
     const ordered = fault === undefined ? await order(scope, project, scene, command.kind) : fail(fault);
     if (ordered.ok) count += ordered.value;
     else if (ordered.fault.type !== 'AlreadyOpen') left.push({ index: scene.index, fault: ordered.fault });
@@ -37,6 +41,12 @@ export async function generateAll(scope: Scope, command: Of<'generateAll'>): Out
   const first = left[0];
   if (count === 0) return fail(first?.fault ?? { type: 'NothingToDo' });
   return carriedOut(project.id, count, left);
+}
+
+/** Whether a batch is about a scene: what its sheet did not list is not started (L9). */
+export function listedIn(scenes: readonly SceneIndex[] | undefined): (index: SceneIndex) => boolean {
+  const listed = scenes && new Set(scenes);
+  return (index) => listed === undefined || listed.has(index);
 }
 
 /** Makes the task for a kind, and the image's before it where a video from a picture has none; answers how many. */
@@ -50,7 +60,12 @@ export async function order(
   const { aspect, videoFrom, provider } = project;
   const capabilities = scope.capabilities(provider);
   if (capabilities === null) return fail({ type: 'NotOffered', choice: provider, offered: ['animatic'] });
-  const refused = refusedChoice(capabilities, { kind, aspect, videoFrom, lengthS: scene.lengthS });
+  const refused = refusedChoice(capabilities, {
+    kind,
+    aspect,
+    videoFrom,
+    lengthS: chosenFor(project, kind).clipLengthS ?? scene.lengthS,
+  });
   if (refused !== null) return fail(refused);
   const open = (of: Kind): Promise<Task | null> => getOpenTask(tx, project.id, scene.index, of);
   if ((await open(kind)) !== null) return fail({ type: 'AlreadyOpen' });
@@ -74,6 +89,7 @@ async function addTask(
     sceneIndex: scene.index,
     kind,
     provider: project.provider,
+    source: 'order',
     priority: 0,
     batchAt: now,
     sequence: await nextSequence(tx),
@@ -90,7 +106,7 @@ async function addTask(
 /** The faults of the newest tasks that failed where nothing is picked, by scene and kind. */
 async function newestFailed({ tx }: Scope, projectId: ProjectId): Promise<ReadonlyMap<string, Fault>> {
   const newest = new Map<string, Task>();
-  for (const task of await getUnfinishedTasks(tx, projectId)) {
+  for (const task of (await getUnfinishedTasks(tx, projectId)).filter(speaksForScene)) {
     const key = `${task.sceneIndex} ${task.kind}`;
     const known = newest.get(key);
     if (known === undefined || known.sequence < task.sequence) newest.set(key, task);

@@ -1,13 +1,33 @@
 import type { Command } from '../../domain/command.ts';
+import { adoptOrder } from './adopt-order.ts';
 import { markTake, pickTake, seeTake } from './take-commands.ts';
 import type { Outcomes, Scope } from './outcome.ts';
-import { addPicture, removePicture } from './picture-commands.ts';
+import { addPicture, removePicture, setPictureRole } from './picture-commands.ts';
 import { createProject, deleteProject, renameProject, setProject } from './project-commands.ts';
 import { cancel, stopAll } from './cancel-commands.ts';
+import { later, moveToFront } from './front-of-queue.ts';
+import { putBack, keepYours } from './hand-commands.ts';
+import { importTake } from './import-take.ts';
 import { generate, generateAll } from './generate-commands.ts';
 import { retry, retryFailed } from './retry-commands.ts';
-import { addScene, deleteScene, editScene, importScript, moveScene } from './scene-commands.ts';
-import { liftHold, pause, resume, setLanguage } from './settings-commands.ts';
+import {
+  addScene,
+  deleteScene,
+  duplicateScene,
+  editScene,
+  importScript,
+  moveScene,
+} from './scene-commands.ts';
+import {
+  liftHold,
+  pause,
+  resume,
+  setLanguage,
+  setMostPending,
+  setReminders,
+  setSaveTakes,
+} from './settings-commands.ts';
+import { binUnused, checkStore, emptyBin } from './storage-commands.ts';
 import { checkAgain, confirmNotSent, confirmSent } from './uncertain-commands.ts';
 import { undo } from './undo.ts';
 
@@ -28,6 +48,8 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return editScene(scope, command);
     case 'addScene':
       return addScene(scope, command);
+    case 'duplicateScene':
+      return duplicateScene(scope, command);
     case 'moveScene':
       return moveScene(scope, command);
     case 'deleteScene':
@@ -36,12 +58,22 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return addPicture(scope, command);
     case 'removePicture':
       return removePicture(scope, command);
+    case 'setPictureRole':
+      return setPictureRole(scope, command);
     case 'generate':
       return generate(scope, command);
     case 'retry':
       return retry(scope, command);
     case 'cancel':
       return cancel(scope, command);
+    case 'later':
+      return later(scope, command);
+    case 'keepYours':
+      return keepYours(scope, command);
+    case 'putBack':
+      return putBack(scope, command);
+    case 'moveToFront':
+      return moveToFront(scope, command);
     case 'generateAll':
       return generateAll(scope, command);
     case 'retryFailed':
@@ -58,17 +90,33 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return confirmSent(scope, command);
     case 'confirmNotSent':
       return confirmNotSent(scope, command);
+    case 'adoptOrder':
+      return adoptOrder(scope, command);
     case 'liftHold':
       return liftHold(scope, command);
+    case 'importTake':
+      return importTake(scope, command);
     case 'pickTake':
       return pickTake(scope, command);
     case 'seeTake':
       return seeTake(scope, command);
     case 'markTake':
       return markTake(scope, command);
+    case 'binUnused':
+      return binUnused(scope, command);
+    case 'emptyBin':
+      return emptyBin(scope, command);
+    case 'checkStore':
+      return checkStore(scope);
     case 'undo':
       return undo(scope, command);
     case 'setLanguage':
       return setLanguage(scope, command);
+    case 'setReminders':
+      return setReminders(scope, command);
+    case 'setMostPending':
+      return setMostPending(scope, command);
+    case 'setSaveTakes':
+      return setSaveTakes(scope, command);
   }
 }

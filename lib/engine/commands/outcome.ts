@@ -4,7 +4,10 @@ import type { Change, EditName } from '../../domain/edit.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { CommandId, ProjectId, Random, TaskId } from '../../domain/ids.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Sighting } from '../../domain/sighting.ts';
+import type { StorageCare } from '../../domain/storage-use.ts';
 import type { WriteTx } from '../../store/transaction.ts';
+import type { SentByHand } from '../ports.ts';
 
 /** What a command works with: its transaction, and the outside as arguments (L20). */
 export interface Scope {
@@ -13,6 +16,8 @@ export interface Scope {
   readonly now: number;
   readonly random: Random;
   readonly capabilities: (provider: ProviderName) => Capabilities | null;
+  /** What an order that nobody owns was sent with; null where nobody can tell. */
+  readonly sentByHand: (sighting: Sighting) => SentByHand | null;
   /** How long an order may be at work, in ms. */
   readonly deadlineMs: (provider: ProviderName) => number;
 }
@@ -26,6 +31,7 @@ export interface Outcome {
   readonly edit: { readonly name: EditName; readonly changes: readonly Change[] } | null;
   /** Tasks whose provider is told that nobody waits for them any more. */
   readonly stopped: readonly TaskId[];
+  readonly care?: StorageCare;
 }
 
 /** A command's outcome, or why it was refused; a refused command writes nothing. */

@@ -1,31 +1,90 @@
-import { newId } from '../../domain/ids.ts';
+import type { Change } from '../../domain/edit.ts';
+import { newId, type PictureId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
+import type { Picture, PictureRole } from '../../domain/picture.ts';
 import { fail } from '../../domain/result.ts';
+import type { Scene } from '../../domain/scene.ts';
 import { hasAsset, unstage } from '../../store/assets.ts';
-import { getPicture, putPicture } from '../../store/pictures.ts';
+import { getFilmPictures, getPicture, getScenePictures, putPicture } from '../../store/pictures.ts';
 import type { Of } from './of-type.ts';
-import { edited, notFound, type Outcomes, type Scope } from './outcome.ts';
+import { carriedOut, edited, notFound, type Outcomes, type Scope } from './outcome.ts';
 import { findProject, findScene } from './find.ts';
 
-/** Gives a picture, whose bytes were staged under this command's id, to a scene or the whole project. */
+/**
+ * Gives a picture, whose bytes were staged under this command's id, to a scene or the whole project. The same
+ * bytes at the same place are one picture: a second time adds nothing.
+ */
 export async function addPicture(scope: Scope, command: Of<'addPicture'>): Outcomes {
-  const { projectId, sceneIndex, role, assetId, name, width, height } = command;
+  const { projectId, sceneIndex, role, assetId, name, width, height, replaces = [] } = command;
   if ((await findProject(scope, projectId)) === null) return notFound('project');
   if (sceneIndex !== null && (await findScene(scope, projectId, sceneIndex)) === null)
     return notFound('scene');
+  if (!fits(role, sceneIndex)) return wrongRole();
   if (!(await hasAsset(scope.tx, assetId))) return fail({ type: 'AssetMissing' });
+  await unstage(scope.tx, assetId, scope.id);
+  const known = await picturesAt(scope, projectId, sceneIndex);
+  if (known.some((picture) => picture.assetId === assetId)) return carriedOut(projectId, 0);
   const id = newId('picture', scope.random);
   const addedAt = scope.now;
   const picture = { id, projectId, sceneIndex, role, assetId, name, width, height, addedAt, deletedAt: null };
   await putPicture(scope.tx, picture);
-  await unstage(scope.tx, assetId, scope.id);
-  return edited(projectId, 'addPicture', [{ type: 'picture', pictureId: id, was: scope.now, wrote: null }]);
+  const changes: Change[] = [{ type: 'picture', pictureId: id, was: scope.now, wrote: null }];
+  for (const old of known.filter((each) => replaces.includes(each.id)))
+    changes.push(await putIntoBin(scope, old));
+  return edited(projectId, 'addPicture', changes, { count: 1 });
 }
 
 /** Puts a picture into the bin. Takes that were made with it keep their copy. */
 export async function removePicture(scope: Scope, command: Of<'removePicture'>): Outcomes {
-  const picture = await getPicture(scope.tx, command.pictureId);
-  if (picture?.deletedAt !== null) return notFound('picture');
-  await putPicture(scope.tx, { ...picture, deletedAt: scope.now });
-  const change = { type: 'picture', pictureId: picture.id, was: null, wrote: scope.now } as const;
-  return edited(picture.projectId, 'removePicture', [change]);
+  const picture = await findPicture(scope, command.pictureId);
+  if (picture === null) return notFound('picture');
+  return edited(picture.projectId, 'removePicture', [await putIntoBin(scope, picture)]);
+}
+
+/** Says anew what a picture shows. */
+export async function setPictureRole(scope: Scope, command: Of<'setPictureRole'>): Outcomes {
+  const { role } = command;
+  const picture = await findPicture(scope, command.pictureId);
+  if (picture === null) return notFound('picture');
+  if (!fits(role, picture.sceneIndex)) return wrongRole();
+  if (picture.role === role) return carriedOut(picture.projectId, 0);
+  await putPicture(scope.tx, { ...picture, role });
+  const change = { type: 'pictureRole', pictureId: picture.id, was: picture.role, wrote: role } as const;
+  return edited(picture.projectId, 'setPictureRole', [change]);
+}
+
+async function findPicture(scope: Scope, id: PictureId): Promise<Picture | null> {
+  const picture = await getPicture(scope.tx, id);
+  return picture?.deletedAt === null ? picture : null;
+}
+
+async function picturesAt(
+  { tx }: Scope,
+  projectId: ProjectId,
+  sceneIndex: SceneIndex | null,
+): Promise<readonly Picture[]> {
+  if (sceneIndex === null) return getFilmPictures(tx, projectId);
+  const used = await getScenePictures(tx, projectId, sceneIndex);
+  return used.filter((picture) => picture.sceneIndex === sceneIndex);
+}
+
+async function putIntoBin({ tx, now }: Scope, picture: Picture): Promise<Change> {
+  await putPicture(tx, { ...picture, deletedAt: now });
+  return { type: 'picture', pictureId: picture.id, was: null, wrote: now };
+}
+
+/** A photo of one shot belongs to a scene: as the film's it would stand for every scene. */
+function fits(role: PictureRole, sceneIndex: SceneIndex | null): boolean {
+  return sceneIndex !== null || role !== 'scene';
+}
+
+function wrongRole(): ReturnType<typeof fail<{ type: 'BadInput'; field: string; expected: string }>> {
+  return fail({ type: 'BadInput', field: 'role', expected: 'product, person, place' });
+}
+
+/** Gives a scene's own pictures to another scene as well; the bytes are the same ones. */
+export async function copyPictures({ tx, random }: Scope, from: Scene, to: SceneIndex): Promise<void> {
+  for (const picture of await getScenePictures(tx, from.projectId, from.index)) {
+    if (picture.sceneIndex === from.index)
+      await putPicture(tx, { ...picture, id: newId('picture', random), sceneIndex: to });
+  }
 }

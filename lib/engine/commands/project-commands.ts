@@ -1,4 +1,7 @@
+import type { ProviderName } from '../../domain/capabilities.ts';
+import { NO_CHOICES } from '../../domain/choices.ts';
 import type { Change } from '../../domain/edit.ts';
+import type { Fault } from '../../domain/fault.ts';
 import { makeStem } from '../../domain/file-name.ts';
 import { isSceneIndex, newId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
@@ -15,6 +18,8 @@ import { writeFields } from './write-project.ts';
 /** Makes a project, with the scenes that a script brought. Undo puts it into the bin. */
 export async function createProject(scope: Scope, command: Of<'createProject'>): Outcomes {
   const { tx, now, random } = scope;
+  const { provider = 'animatic' } = command;
+  if (scope.capabilities(provider) === null) return notBuiltIn(provider);
   const stems = new Set((await getProjects(tx)).map(({ stem }) => stem.toLowerCase()));
   const project: Project = {
     id: newId('project', random),
@@ -22,10 +27,12 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
     stem: makeStem(command.name, stems),
     aspect: command.aspect,
     videoFrom: 'picture',
-    provider: 'animatic',
+    provider,
+    ...NO_CHOICES,
     paletteSeed: Math.floor(random() * 2 ** 32),
     nextIndex: firstIndex(),
     createdAt: now,
+    film: null,
     deletedAt: null,
   };
   await putProject(tx, project);
@@ -55,20 +62,23 @@ export async function deleteProject(scope: Scope, command: Of<'deleteProject'>):
   return edited(project.id, 'deleteProject', [...cancelled, ...binned]);
 }
 
-/** Sets the aspect, what videos are made from, or who makes new takes. */
+/** Sets the aspect, what videos are made from, who makes new takes, or what is chosen of it. */
 export async function setProject(scope: Scope, command: Of<'setProject'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
-  const { aspect, videoFrom, provider } = command;
-  if (provider !== undefined && scope.capabilities(provider) === null) {
-    return fail({ type: 'NotOffered', choice: provider, offered: ['animatic'] });
-  }
+  const { aspect, videoFrom, provider, choices } = command;
+  if (provider !== undefined && scope.capabilities(provider) === null) return notBuiltIn(provider);
   const changes = await writeFields(scope, project, {
     ...(aspect && { aspect }),
     ...(videoFrom && { videoFrom }),
     ...(provider && { provider }),
+    ...choices,
   });
   return edited(project.id, 'setProject', changes);
+}
+
+function notBuiltIn(choice: ProviderName): { readonly ok: false; readonly fault: Fault } {
+  return fail({ type: 'NotOffered', choice, offered: ['animatic'] });
 }
 
 function firstIndex(): SceneIndex {

@@ -4,13 +4,13 @@ import type { Project } from '../../domain/project.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Kind, Scene } from '../../domain/scene.ts';
 import { lackOf, staleInputs, readSnapshot, type Snapshot } from '../../domain/snapshot.ts';
-import type { Failed, Task } from '../../domain/task.ts';
+import { speaksForScene, type Failed, type Task } from '../../domain/task.ts';
 import { transition } from '../../domain/transition.ts';
 import { getAttempt } from '../../store/attempts.ts';
 import { readInputs } from '../../store/panel-reads.ts';
 import { getScenes } from '../../store/scenes.ts';
-import { getSceneTasks, putTask } from '../../store/tasks.ts';
-import { order } from './generate-commands.ts';
+import { getOpenTask, getSceneTasks, putTask } from '../../store/tasks.ts';
+import { listedIn, order } from './generate-commands.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
 import { findProject, findScene } from './find.ts';
@@ -30,7 +30,9 @@ export async function retryFailed(scope: Scope, command: Of<'retryFailed'>): Out
   if (project === null) return notFound('project');
   const left: { index: SceneIndex; fault: Fault }[] = [];
   let count = 0;
+  const isListed = listedIn(command.scenes);
   for (const scene of await getScenes(scope.tx, project.id)) {
+    if (!isListed(scene.index)) continue;
     for (const kind of ['image', 'video'] as const) {
       if (scene.picks[kind] !== null || (await newestFailed(scope, scene, kind)) === null) continue;
       const retried = await retryKind(scope, project, scene, kind);
@@ -49,6 +51,9 @@ async function retryKind(
 ): Promise<Result<number, Fault>> {
   const task = await newestFailed(scope, scene, kind);
   if (task === null) return fail({ type: 'NotNow', state: 'not failed', event: 'retried' });
+  // An older task may be open again, since an undo took its cancel back.
+  if ((await getOpenTask(scope.tx, project.id, scene.index, kind)) !== null)
+    return fail({ type: 'AlreadyOpen' });
   const { again } = task.phase;
   if (again.type !== 'order') return resume(scope, task, null);
   const frozen = await frozenSnapshot(scope, project, scene, task);
@@ -83,6 +88,6 @@ async function newestFailed(
   kind: Kind,
 ): Promise<(Task & { readonly phase: Failed }) | null> {
   const tasks = await getSceneTasks(tx, scene.projectId, scene.index);
-  const task = tasks.findLast((each) => each.kind === kind);
+  const task = tasks.findLast((each) => each.kind === kind && speaksForScene(each));
   return task?.phase.state === 'failed' ? { ...task, phase: task.phase } : null;
 }

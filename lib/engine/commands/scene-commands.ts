@@ -3,6 +3,7 @@ import { appendScenes } from './append-scenes.ts';
 import { cancelUnsent } from './cancel-commands.ts';
 import { moveQueuedTasks, placeAfter } from './film-order.ts';
 import { findProject, findScene } from './find.ts';
+import { copyPictures } from './picture-commands.ts';
 import type { Of } from './of-type.ts';
 import { edited, notFound, type Outcomes, type Scope } from './outcome.ts';
 import { writeFields } from './write-project.ts';
@@ -21,16 +22,37 @@ export async function importScript(scope: Scope, command: Of<'importScript'>): O
   return edited(project.id, 'importScript', [...changes, ...set], { count: command.scenes.length });
 }
 
-/** Adds one scene behind another. */
+/** Adds one scene behind another, in that one's chapter where it names none. */
 export async function addScene(scope: Scope, command: Of<'addScene'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
-  const added = await appendScenes(scope, project, [command.scene]);
+  const neighbour = command.after === null ? null : await findScene(scope, project.id, command.after);
+  const chapter = command.scene.chapter || (neighbour?.chapter ?? '');
+  const added = await appendScenes(scope, project, [{ ...command.scene, chapter }]);
   if (!added.ok) return added;
   const last = (await getScenes(scope.tx, project.id)).at(-1);
   if (last === undefined) throw new Error('The scene that was added is not there.');
   await placeAfter(scope, last, command.after);
   return edited(project.id, 'addScene', added.value.changes, { count: 1 });
+}
+
+/** Adds a copy of a scene behind it: what it says and its own pictures. Its takes stay with it alone (L1). */
+export async function duplicateScene(scope: Scope, command: Of<'duplicateScene'>): Outcomes {
+  const scene = await findScene(scope, command.projectId, command.index);
+  if (scene === null) return notFound('scene');
+  const { title, description, voiceOver, imagePrompt, videoPrompt, lengthS, chapter, extra } = scene;
+  const copy = { title, description, voiceOver, imagePrompt, videoPrompt, lengthS, chapter, extra };
+  const added = await addScene(scope, {
+    type: 'addScene',
+    projectId: scene.projectId,
+    after: scene.index,
+    scene: copy,
+  });
+  if (!added.ok) return added;
+  const made = (await getScenes(scope.tx, scene.projectId)).toSorted((a, b) => b.index - a.index)[0];
+  if (made === undefined) throw new Error('The scene that was added is not there.');
+  await copyPictures(scope, scene, made.index);
+  return added;
 }
 
 /** Writes what the user says of a scene. Only the fields that it names. */

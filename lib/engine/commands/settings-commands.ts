@@ -1,5 +1,7 @@
 import type { Settings } from '../../domain/settings.ts';
 import { removeHold } from '../../store/holds.ts';
+import { getUnsaved, putMark } from '../../store/marks.ts';
+import { putSaveFault } from '../../store/save-fault.ts';
 import { getSettings, putSettings } from '../../store/settings.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, type Outcomes, type Scope } from './outcome.ts';
@@ -17,6 +19,29 @@ export function resume(scope: Scope): Outcomes {
 /** Sets the language of the panel. */
 export function setLanguage(scope: Scope, { language }: Of<'setLanguage'>): Outcomes {
   return set(scope, { language });
+}
+
+/** Sets how the user is told of an order that has waited long for his press. */
+export function setReminders(scope: Scope, { sound, notification }: Of<'setReminders'>): Outcomes {
+  return set(scope, {
+    ...(sound !== undefined && { sound }),
+    ...(notification !== undefined && { notification }),
+  });
+}
+
+/** Sets how many orders may be out at one time where the user presses Start for each. */
+export function setMostPending(scope: Scope, { mostPending }: Of<'setMostPending'>): Outcomes {
+  return set(scope, { mostPending });
+}
+
+/**
+ * Sets whether each take is saved as it is made. What still waits is forgotten: switched on again, it begins
+ * with the next take.
+ */
+export async function setSaveTakes(scope: Scope, { saveTakes }: Of<'setSaveTakes'>): Outcomes {
+  for (const mark of await getUnsaved(scope.tx)) await putMark(scope.tx, { ...mark, toSave: null });
+  await putSaveFault(scope.tx, null);
+  return set(scope, { saveTakes });
 }
 
 /** Lifts a hold because the user says so. */

@@ -80,7 +80,8 @@ async function see({ tx, now }: Scope, mark: Mark): Promise<void> {
   if (mark.seenAt === null) await putMark(tx, { ...mark, seenAt: now });
 }
 
-async function writeMark({ tx }: Scope, was: Mark, wrote: Mark): Promise<readonly Change[]> {
+/** Writes a mark and answers the inverse of the fields that an edit may write. */
+export async function writeMark({ tx }: Scope, was: Mark, wrote: Mark): Promise<readonly Change[]> {
   const { projectId, sceneIndex, kind, number } = was;
   const of = { type: 'mark', projectId, index: sceneIndex, kind, number } as const;
   const all: readonly (Extract<Change, { type: 'mark' }> & { readonly field: MarkField })[] = [

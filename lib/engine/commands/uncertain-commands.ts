@@ -3,6 +3,7 @@ import type { TaskId } from '../../domain/ids.ts';
 import type { Task, Uncertain } from '../../domain/task.ts';
 import { transition, type TaskEvent } from '../../domain/transition.ts';
 import { getAttempt, putAttempt } from '../../store/attempts.ts';
+import { getSighting, putSighting } from '../../store/sightings.ts';
 import { getTask, putTask } from '../../store/tasks.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
@@ -18,6 +19,11 @@ export async function confirmSent(scope: Scope, { taskId, operation }: Of<'confi
   if (task?.phase.state !== 'uncertain') return notNow(task);
   const attempt = await getAttempt(scope.tx, task.phase.attempt);
   if (attempt === null) throw new Error(`An uncertain task has no attempt: ${task.phase.attempt}`);
+  const sighting = await getSighting(scope.tx, operation);
+  // Another scene may have been given it meanwhile (L2).
+  if (sighting !== null && sighting.attempt !== null && sighting.attempt !== attempt.id)
+    return fail({ type: 'AlreadyOpen' });
+  if (sighting !== null) await putSighting(scope.tx, { ...sighting, attempt: attempt.id });
   await putAttempt(scope.tx, { ...attempt, operation });
   const deadline = scope.now + scope.deadlineMs(task.provider);
   return settle(scope, taskId, () => ({ type: 'accepted', operation, pollAt: scope.now, deadline }));

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/edit.ts';
-import type { TaskId } from '../../domain/ids.ts';
+import type { TakeNumber, TaskId } from '../../domain/ids.ts';
 import { fail } from '../../domain/result.ts';
 import { transition } from '../../domain/transition.ts';
 import { getEdit, putEdit } from '../../store/edits.ts';
@@ -7,6 +7,7 @@ import { getMark, putMark } from '../../store/marks.ts';
 import { getPicture, putPicture } from '../../store/pictures.ts';
 import { getProject, putProject } from '../../store/projects.ts';
 import { getScene, getScenes, putScene } from '../../store/scenes.ts';
+import { getTake } from '../../store/takes.ts';
 import { getOpenTask, getTask, putTask } from '../../store/tasks.ts';
 import { freeWaiters } from '../waiters.ts';
 import { cancelUnsent } from './cancel-commands.ts';
@@ -45,6 +46,10 @@ function takeBack(scope: Scope, change: Change): Promise<boolean> {
       return takeBackMark(scope, change);
     case 'picture':
       return takeBackPicture(scope, change);
+    case 'pictureRole':
+      return takeBackRole(scope, change);
+    case 'priority':
+      return takeBackPriority(scope, change);
     case 'cancel':
       return restore(scope, change.taskId, change.at);
   }
@@ -77,6 +82,7 @@ async function takeBackScene(scope: Scope, change: ChangeOf<'scene'>): Promise<b
 async function takeBackPick(scope: Scope, change: ChangeOf<'pick'>): Promise<boolean> {
   const scene = await getScene(scope.tx, change.projectId, change.index);
   if (scene === null || scene.picks[change.kind] !== change.wrote) return false;
+  if (change.was !== null && !(await isThere(scope, change, change.was))) return false;
   await putScene(scope.tx, { ...scene, picks: { ...scene.picks, [change.kind]: change.was } });
   if (change.was !== null) {
     await freeWaiters(scope.tx, change.projectId, change.index, change.kind, scope.now);
@@ -86,16 +92,40 @@ async function takeBackPick(scope: Scope, change: ChangeOf<'pick'>): Promise<boo
 
 async function takeBackMark(scope: Scope, change: ChangeOf<'mark'>): Promise<boolean> {
   const { projectId, index, kind, number } = change;
+  if (!(await isThere(scope, change, number))) return false;
   const mark = await getMark(scope.tx, { projectId, sceneIndex: index, kind, number });
   if (mark[change.field] !== change.wrote) return false;
   await putMark(scope.tx, { ...mark, [change.field]: change.was });
   return true;
 }
 
+/** What went with the emptied bin is not brought back. */
+async function isThere(
+  { tx }: Scope,
+  { projectId, index, kind }: ChangeOf<'mark' | 'pick'>,
+  number: TakeNumber,
+): Promise<boolean> {
+  return (await getTake(tx, { projectId, sceneIndex: index, kind, number })) !== null;
+}
+
 async function takeBackPicture(scope: Scope, change: ChangeOf<'picture'>): Promise<boolean> {
   const picture = await getPicture(scope.tx, change.pictureId);
   if (picture?.deletedAt !== change.wrote) return false;
   await putPicture(scope.tx, { ...picture, deletedAt: change.was });
+  return true;
+}
+
+async function takeBackRole(scope: Scope, change: ChangeOf<'pictureRole'>): Promise<boolean> {
+  const picture = await getPicture(scope.tx, change.pictureId);
+  if (picture?.role !== change.wrote) return false;
+  await putPicture(scope.tx, { ...picture, role: change.was });
+  return true;
+}
+
+async function takeBackPriority({ tx, now }: Scope, change: ChangeOf<'priority'>): Promise<boolean> {
+  const task = await getTask(tx, change.taskId);
+  if (task?.phase.state !== 'queued' || task.priority !== change.wrote) return false;
+  await putTask(tx, { ...task, priority: change.was }, now);
   return true;
 }
 

@@ -22,6 +22,10 @@ function projectChanges(was: Project, wrote: Project): readonly Change[] {
     { ...of, field: 'aspect', was: was.aspect, wrote: wrote.aspect },
     { ...of, field: 'videoFrom', was: was.videoFrom, wrote: wrote.videoFrom },
     { ...of, field: 'provider', was: was.provider, wrote: wrote.provider },
+    { ...of, field: 'imageModel', was: was.imageModel, wrote: wrote.imageModel },
+    { ...of, field: 'videoModel', was: was.videoModel, wrote: wrote.videoModel },
+    { ...of, field: 'clipLengthS', was: was.clipLengthS, wrote: wrote.clipLengthS },
+    { ...of, field: 'outputs', was: was.outputs, wrote: wrote.outputs },
     { ...of, field: 'deletedAt', was: was.deletedAt, wrote: wrote.deletedAt },
   ];
   return all.filter((change) => change.was !== change.wrote);

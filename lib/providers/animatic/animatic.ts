@@ -29,8 +29,9 @@ export function createAnimatic(ports: AnimaticPorts): Provider {
     submit: (order) => submit(ports, order),
     poll: (_operation, order) => poll(ports, order),
     fetch: async (ref, order) => {
+      // What is not staged any more is asked for again, and rendered again where it is lost: that costs nothing.
       const staged = await ports.stagedOutput(order.id);
-      return isAssetId(ref) && staged === ref ? ok(ref) : fail({ type: 'AssetMissing' });
+      return isAssetId(ref) && staged === ref ? ok(ref) : fail({ type: 'LinkExpired' });
     },
     lookUp: (order) => lookUp(ports, order),
     cancel: async (_operation, order) => {

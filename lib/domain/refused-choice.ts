@@ -1,6 +1,6 @@
-import type { Capabilities } from '../domain/capabilities.ts';
-import type { Fault } from '../domain/fault.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
+import type { Capabilities } from './capabilities.ts';
+import type { Fault } from './fault.ts';
+import type { Snapshot } from './snapshot.ts';
 
 type Choice = Pick<Snapshot, 'kind' | 'aspect' | 'lengthS' | 'videoFrom'>;
 

@@ -1,0 +1,159 @@
+import { fittingScenes, refusedOf, sumOf, type Batch, type BatchOrder } from '../lib/domain/batch.ts';
+import type { SceneIndex } from '../lib/domain/ids.ts';
+import type { Kind } from '../lib/domain/scene.ts';
+import { Dialog } from './dialog.tsx';
+import { faultWords } from './fault-words.ts';
+import { chosenWords, countWords, creditWords } from './flow-words.ts';
+import { useT } from './words.tsx';
+
+/** What a batch is started with: its kind, and the scenes that the sheet listed. */
+export type StartBatch = (kind: Kind | 'failed', scenes: readonly SceneIndex[]) => void;
+
+/** Lists what a batch that costs would start, and what not and why. Nothing starts before Start (L9). */
+export function BatchDialog({
+  order,
+  useBatch,
+  onStart,
+  onChoose,
+  onClose,
+}: {
+  readonly order: BatchOrder;
+  /** What it would start now; null until it is read. A hook. */
+  readonly useBatch: (order: BatchOrder) => Batch | null;
+  readonly onStart: StartBatch;
+  /** Goes to where it is chosen what takes are made with. */
+  readonly onChoose: () => void;
+  readonly onClose: () => void;
+}) {
+  const t = useT();
+  const batch = useBatch(order);
+  const title = order.type === 'failed' ? 'step_retryFailed' : stepOf(order.kind);
+  const start: StartBatch = (kind, scenes) => {
+    onStart(kind, scenes);
+    onClose();
+  };
+  return (
+    <Dialog title={t(title)} className="batch" onClose={onClose}>
+      {batch === null ? (
+        <p className="soft">{t('batch_reading')}</p>
+      ) : (
+        <>
+          <Sum batch={batch} onChoose={onChoose} />
+          <Refused batch={batch} />
+        </>
+      )}
+      <Buttons order={order} batch={batch} onStart={start} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function stepOf(kind: Kind): string {
+  return kind === 'video' ? 'step_generateAllVideos' : 'step_generateAllImages';
+}
+
+function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: () => void }) {
+  const t = useT();
+  const { images, videos, presses, cost, isTooDear } = sumOf(batch);
+  if (images + videos === 0) return <p>{t('batch_nothing')}</p>;
+  return (
+    <>
+      <ul className="batch-sum">
+        <Line kind="image" count={images} batch={batch} />
+        <Line kind="video" count={videos} batch={batch} />
+      </ul>
+      <button type="button" className="button quiet batch-change" onClick={onChoose}>
+        {t('batch_change')}
+      </button>
+      <p>{cost === null ? t('batch_priceUntold') : t('batch_together', creditWords(t, cost))}</p>
+      <p className="soft">
+        {batch.left === null ? t('batch_leftUntold') : t('batch_left', t('flow_credits', batch.left))}
+      </p>
+      {isTooDear && <p className="note plain">{t('batch_tooDear')}</p>}
+      {presses > 0 && <p className="soft">{t('batch_presses', presses)}</p>}
+    </>
+  );
+}
+
+function Line({
+  kind,
+  count,
+  batch,
+}: {
+  readonly kind: 'image' | 'video';
+  readonly count: number;
+  readonly batch: Batch;
+}) {
+  const t = useT();
+  if (count === 0) return null;
+  const price = batch.prices[kind];
+  const { outputs } = batch.chosen[kind];
+  const words = countWords(t, kind, count);
+  return (
+    <li>
+      {price === undefined ? words : t('batch_each', words, creditWords(t, price * outputs))}
+      <span className="soft">{chosenWords(t, batch.chosen[kind], kind)}</span>
+    </li>
+  );
+}
+
+function Refused({ batch }: { readonly batch: Batch }) {
+  const t = useT();
+  const groups = refusedOf(batch);
+  if (groups.length === 0) return null;
+  return (
+    <section aria-label={t('batch_cannot')}>
+      <h3>{t('batch_cannot')}</h3>
+      <ul className="batch-refused">
+        {groups.map(({ fault, scenes }) => (
+          <li key={JSON.stringify(fault)}>
+            <b>{scenes.map((index) => t('scene', String(index))).join(', ')}</b> {faultWords(t, fault)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Buttons({
+  order,
+  batch,
+  onStart,
+  onClose,
+}: {
+  readonly order: BatchOrder;
+  readonly batch: Batch | null;
+  readonly onStart: StartBatch;
+  readonly onClose: () => void;
+}) {
+  const t = useT();
+  const all = batch === null ? null : sumOf(batch);
+  const images = batch === null ? null : sumOf(batch, 'image');
+  const fitting = batch === null ? [] : fittingScenes(batch);
+  const kind = order.type === 'failed' ? 'failed' : order.kind;
+  return (
+    <div className="row end wrap">
+      <button type="button" className="button quiet" onClick={onClose}>
+        {t('cancel')}
+      </button>
+      {kind === 'video' && images !== null && images.images > 0 && (
+        <button type="button" className="button" onClick={() => onStart('image', images.scenes)}>
+          {t('batch_onlyImages')}
+        </button>
+      )}
+      {all?.isTooDear === true && fitting.length > 0 && (
+        <button type="button" className="button" onClick={() => onStart(kind, fitting)}>
+          {t('batch_fits', fitting.length)}
+        </button>
+      )}
+      <button
+        type="button"
+        className="button main"
+        data-first
+        disabled={all === null || all.scenes.length === 0}
+        onClick={() => onStart(kind, all?.scenes ?? [])}
+      >
+        {t('batch_start')}
+      </button>
+    </div>
+  );
+}

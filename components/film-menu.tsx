@@ -1,0 +1,106 @@
+import { Coins, Ellipsis, HardDrive, ListChecks, Search, Sparkles, Undo2 } from 'lucide-react';
+import { ASPECTS } from '../lib/domain/project.ts';
+import { LANGUAGES } from '../lib/domain/settings.ts';
+import { Menu, MenuItem } from './menu.tsx';
+import type { HeaderProps } from './panel-header.tsx';
+import { useT } from './words.tsx';
+
+/** Everything else that can be done with the film, and what is set for all. */
+export function FilmMenu({ data, actions, onOpen }: HeaderProps) {
+  const { project, places, paused, saveTakes, reminders, language, undo } = data;
+  const t = useT();
+  const hasScenes = project !== null && places.length > 0;
+  return (
+    <Menu label={t('menu')} face={<Ellipsis size={18} aria-hidden="true" />}>
+      {project !== null && <MenuItem onPress={() => onOpen('import')}>{t('step_importScript')}</MenuItem>}
+      {project !== null && <MenuItem onPress={() => onOpen('ask')}>{t('ask')}</MenuItem>}
+      {project !== null && <MenuItem onPress={() => onOpen('pictures')}>{t('filmPictures')}</MenuItem>}
+      {undo !== null && (
+        <MenuItem icon={<Undo2 size={14} />} onPress={actions.undo}>
+          {t('undoEdit', t(`edit_${undo.name}`))}
+        </MenuItem>
+      )}
+      {hasScenes && (
+        <>
+          <MenuItem icon={<Search size={14} />} onPress={() => onOpen('goTo')}>
+            {t('goToScene')}
+          </MenuItem>
+          <hr />
+          <MenuItem onPress={() => actions.generateAll('image')}>{t('step_generateAllImages')}</MenuItem>
+          <MenuItem onPress={() => actions.generateAll('video')}>{t('step_generateAllVideos')}</MenuItem>
+          <MenuItem onPress={() => actions.retryFailed()}>{t('step_retryFailed')}</MenuItem>
+          <MenuItem onPress={paused ? actions.resume : actions.pause}>
+            {t(paused ? 'step_resume' : 'step_pause')}
+          </MenuItem>
+          <MenuItem onPress={actions.stopAll}>{t('stopAll')}</MenuItem>
+          <MenuItem onPress={() => onOpen('film')}>{t('step_makeFilm')}</MenuItem>
+          <MenuItem onPress={actions.downloadAll}>{t('step_export')}</MenuItem>
+        </>
+      )}
+      {project !== null && (
+        <>
+          <hr />
+          <MenuItem icon={<Sparkles size={14} />} onPress={() => onOpen('maker')}>
+            {t('maker')}
+          </MenuItem>
+          <MenuItem icon={<Coins size={14} />} onPress={() => onOpen('spent')}>
+            {t('spent')}
+          </MenuItem>
+          {project.provider === 'flow' && (
+            <MenuItem icon={<ListChecks size={14} />} onPress={() => onOpen('checkFlow')}>
+              {t('checkFlow')}
+            </MenuItem>
+          )}
+          <p className="menu-title">{t('videoFrom')}</p>
+          {(['picture', 'text'] as const).map((videoFrom) => (
+            <MenuItem
+              key={videoFrom}
+              checked={project.videoFrom === videoFrom}
+              onPress={() => actions.setProject({ videoFrom })}
+            >
+              {t(`videoFrom_${videoFrom}`)}
+            </MenuItem>
+          ))}
+          <p className="menu-title">{t('aspect')}</p>
+          {ASPECTS.map((aspect) => (
+            <MenuItem
+              key={aspect}
+              checked={project.aspect === aspect}
+              onPress={() => actions.setProject({ aspect })}
+            >
+              {aspect}
+            </MenuItem>
+          ))}
+        </>
+      )}
+      <hr />
+      <MenuItem checked={saveTakes} onPress={() => actions.setSaveTakes(!saveTakes)}>
+        {t('saveTakes')}
+      </MenuItem>
+      {project?.provider === 'flow' && (
+        <>
+          <p className="menu-title">{t('reminders')}</p>
+          {(['sound', 'notification'] as const).map((way) => (
+            <MenuItem
+              key={way}
+              checked={reminders[way]}
+              onPress={() => actions.setReminders({ [way]: !reminders[way] })}
+            >
+              {t(`reminder_${way}`)}
+            </MenuItem>
+          ))}
+          <hr />
+        </>
+      )}
+      <MenuItem icon={<HardDrive size={14} />} onPress={() => onOpen('storage')}>
+        {t('storage')}
+      </MenuItem>
+      <p className="menu-title">{t('language')}</p>
+      {LANGUAGES.map((each) => (
+        <MenuItem key={each} checked={language === each} onPress={() => actions.setLanguage(each)}>
+          {each === 'vi' ? 'Tiếng Việt' : 'English'}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,93 @@
+import { memo, useLayoutEffect, useRef } from 'react';
+import type { CardAction } from '../lib/domain/card-actions.ts';
+import type { ScenePlace } from '../lib/domain/card.ts';
+import type { SceneIndex } from '../lib/domain/ids.ts';
+import type { Aspect, VideoFrom } from '../lib/domain/project.ts';
+import type { CardView } from './card-view.ts';
+import type { Draft } from './drafts.ts';
+import type { PanelActions, PanelData } from './panel-props.ts';
+import { SceneCard } from './scene-card.tsx';
+import { SceneGrip } from './scene-grip.tsx';
+import { SceneRow } from './scene-row.tsx';
+import { useT } from './words.tsx';
+
+/** What a scene's article is given. */
+export interface SceneProps {
+  readonly place: ScenePlace;
+  /** Place among the scenes that the list shows, from 1, and how many it shows. */
+  readonly at: number;
+  readonly setSize: number;
+  readonly aspect: Aspect;
+  readonly videoFrom: VideoFrom;
+  /** Whether scenes stand as rows until they are opened. */
+  readonly asRows: boolean;
+  readonly useCard: PanelData['useCard'];
+  readonly useOwnOrders: PanelData['useOwnOrders'];
+  readonly useProgress: PanelData['useProgress'];
+  readonly actions: PanelActions;
+  readonly view: CardView;
+  readonly onView: (index: SceneIndex, change: Partial<CardView>) => void;
+  readonly onInsert: (after: SceneIndex | null) => void;
+  readonly onDuplicate: (index: SceneIndex) => void;
+  readonly draft: Draft | undefined;
+  readonly onDraft: (index: SceneIndex, text: Draft) => void;
+  readonly onLeaveDraft: (index: SceneIndex) => void;
+  readonly onPlaying: (index: SceneIndex, playing: boolean) => void;
+}
+
+/** One scene of the feed: a card, or a row that opens into one. */
+export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
+  const { place, at, setSize, aspect, asRows, useCard, view, actions } = props;
+  const t = useT();
+  const card = useCard(place.index);
+  const name = t('scene', String(place.index));
+  const isRow = asRows && !view.isOpen;
+  const article = useRef<HTMLElement>(null);
+  const loses = useRef(false);
+  const onView = (index: SceneIndex, change: Partial<CardView>): void => {
+    loses.current = true;
+    props.onView(index, change);
+  };
+  // What opened or closed it is gone, and the focus with it: it stays with the scene.
+  useLayoutEffect(() => {
+    const isLost = loses.current && !article.current?.contains(document.activeElement);
+    if (isLost) article.current?.focus({ preventScroll: true });
+    loses.current = false;
+  }, [isRow, view.editing]);
+  const actInRow = (action: CardAction): void => {
+    const opens = action === 'prompt' || action === 'changePicture' || action === 'compare';
+    if (opens) onView(place.index, { isOpen: true, editing: action === 'prompt' ? 'imagePrompt' : null });
+    else actions.act(place.index, card?.status.kind ?? null, action);
+  };
+  return (
+    <article
+      ref={article}
+      className={`${isRow ? 'row-article' : 'card'} ${place.tone} shape-${aspect.replace(':', 'x')}`}
+      aria-label={name}
+      aria-posinset={at}
+      aria-setsize={setSize}
+      aria-busy={card === null}
+      data-scene={place.index}
+      onKeyDown={(event) => {
+        if (isRow && event.key === 'Enter' && event.target === event.currentTarget) {
+          onView(place.index, { isOpen: true });
+        }
+      }}
+      tabIndex={-1}
+    >
+      <SceneGrip index={place.index} actions={actions} />
+      {isRow ? (
+        <SceneRow
+          place={place}
+          card={card}
+          onOpen={() => onView(place.index, { isOpen: true })}
+          onAct={actInRow}
+        />
+      ) : card === null ? (
+        <h2 className="waiting-name">{name}</h2>
+      ) : (
+        <SceneCard {...props} onView={onView} card={card} name={name} />
+      )}
+    </article>
+  );
+});

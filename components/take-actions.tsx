@@ -1,0 +1,73 @@
+import { Download, Star, Trash2 } from 'lucide-react';
+import type { CardTake } from '../lib/domain/card.ts';
+import type { SceneIndex } from '../lib/domain/ids.ts';
+import type { PanelActions } from './panel-props.ts';
+import { useT } from './words.tsx';
+
+/** What can be done with the take that the card shows. */
+export function TakeActions({
+  take,
+  index,
+  hasPick,
+  onCompare,
+  actions,
+}: {
+  readonly take: CardTake;
+  readonly index: SceneIndex;
+  readonly hasPick: boolean;
+  readonly onCompare: () => void;
+  readonly actions: PanelActions;
+}) {
+  const t = useT();
+  const { kind, number } = take.take;
+  return (
+    <div className="take-actions">
+      {take.picked ? (
+        <span className="soft">{t('picked')}</span>
+      ) : (
+        <>
+          {hasPick && (
+            <button type="button" className="button quiet" onClick={onCompare}>
+              {t('action_compare')}
+            </button>
+          )}
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => actions.pickTake(index, kind, number)}
+          >
+            {t('action_useTake')}
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className="button quiet icon"
+        aria-label={t('starTake', t(`kind_${kind}`), String(number))}
+        aria-pressed={take.mark.starred}
+        title={t('star')}
+        onClick={() => actions.starTake(index, kind, number, !take.mark.starred)}
+      >
+        <Star size={14} fill={take.mark.starred ? 'currentColor' : 'none'} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="button quiet icon"
+        aria-label={t('downloadTake', t(`kind_${kind}`), String(number))}
+        title={t('download')}
+        onClick={() => actions.downloadTake(index, kind, number)}
+      >
+        <Download size={14} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="button quiet icon"
+        aria-label={t('binTake', t(`kind_${kind}`), String(number))}
+        title={t('bin')}
+        onClick={() => actions.binTake(index, kind, number)}
+      >
+        <Trash2 size={14} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useMemo, useRef, useState } from 'react';
+import type { PanelActions, PictureData, RefusedFile } from '../../components/panel-props.ts';
+import type { EditId, ProjectId } from '../../lib/domain/ids.ts';
+import type { PicturePlace } from '../../lib/domain/picture.ts';
+import type { Project } from '../../lib/domain/project.ts';
+import { fail } from '../../lib/domain/result.ts';
+import { giveClip } from './give-clips.ts';
+import { dealOut, givePicture, importPicture, sortFiles, type Giving } from './give-pictures.ts';
+import type { Commands } from './use-commands.ts';
+import { useFilmPictures } from './use-live.ts';
+
+/** What the panel can ask for that is about pictures. */
+export type PictureActions = Pick<
+  PanelActions,
+  | 'sortFiles'
+  | 'addPictures'
+  | 'giveClips'
+  | 'removePicture'
+  | 'setPictureRole'
+  | 'usePicture'
+  | 'closeRefused'
+  | 'tellNeedProject'
+>;
+
+type Ports = Pick<Commands, 'send' | 'tell' | 'tellFault' | 'offerUndo'>;
+type Progress = PictureData['progress'];
+
+/** The film's pictures, and what adds to them: one file at a time, so that only one is ever decoded. */
+export function usePictures(
+  project: Project | null,
+  { send, tell, tellFault, offerUndo }: Ports,
+): { readonly data: PictureData; readonly actions: PictureActions } {
+  const film = useFilmPictures(project?.id ?? null);
+  const [progress, setProgress] = useState<Progress>(null);
+  const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const actions = useMemo((): PictureActions => {
+    const add = async (projectId: ProjectId, files: readonly File[], place: PicturePlace): Promise<void> => {
+      const given = await dealOut(projectId, files, place);
+      const end = await giveAll(projectId, given, () => setProgress(step));
+      setRefused((known) => [...known, ...end.refused]);
+      if (end.edits.length > 0) {
+        offerUndo(projectId, 'addPicture', end.edits);
+        tell({ key: 'told_pictures', values: [end.edits.length], tone: 'plain' });
+      } else if (end.refused.length === 0) tell({ key: 'told_picturesSame', values: [], tone: 'plain' });
+    };
+    return {
+      sortFiles,
+      addPictures: (files, place) => {
+        if (project === null) return;
+        setRefused([]);
+        setProgress((known) => ({ done: known?.done ?? 0, total: (known?.total ?? 0) + files.length }));
+        queue.current = queue.current
+          .then(() => add(project.id, files, place))
+          .catch((defect: unknown) => {
+            setProgress(null);
+            tellFault({ type: 'Internal', words: wordsOf(defect) });
+          })
+          .then(() => setProgress(finished));
+      },
+      giveClips: (files, index) => {
+        if (project === null || index === null)
+          return tell({
+            key: project === null ? 'told_needProject' : 'told_clipNeedsScene',
+            values: [],
+            tone: 'bad',
+          });
+        const give = async (file: File): Promise<void> => {
+          tell({ key: 'told_clipLookedAt', values: [file.name], tone: 'plain' });
+          const done = await giveClip(project, index, file);
+          if (!done.ok) return tellFault(done.fault);
+          tell({ key: 'told_clip', values: [String(index)], tone: 'plain' });
+          if (done.value.editId !== null) offerUndo(project.id, 'importTake', [done.value.editId]);
+        };
+        for (const file of files)
+          queue.current = queue.current
+            .then(() => give(file))
+            .catch((defect: unknown) => tellFault({ type: 'Internal', words: wordsOf(defect) }));
+      },
+      removePicture: (pictureId) => void send({ type: 'removePicture', pictureId }),
+      setPictureRole: (pictureId, role) => void send({ type: 'setPictureRole', pictureId, role }),
+      usePicture: (index, picture) => {
+        if (project === null) return;
+        void importPicture(project, index, picture)
+          .catch((defect: unknown) => fail({ type: 'Internal', words: wordsOf(defect) } as const))
+          .then((done) => {
+            if (!done.ok) return tellFault(done.fault);
+            tell({ key: 'edit_importTake', values: [], tone: 'plain' });
+            if (done.value.editId !== null) offerUndo(project.id, 'importTake', [done.value.editId]);
+          });
+      },
+      closeRefused: () => setRefused([]),
+      tellNeedProject: () => tell({ key: 'told_needProject', values: [], tone: 'bad' }),
+    };
+  }, [project, send, tell, tellFault, offerUndo]);
+  return { data: { film, progress, refused }, actions };
+}
+
+/** Adds each file, whatever became of those before it (L13). */
+async function giveAll(
+  projectId: ProjectId,
+  given: readonly Giving[],
+  onOne: () => void,
+): Promise<{ readonly edits: readonly EditId[]; readonly refused: readonly RefusedFile[] }> {
+  const edits: EditId[] = [];
+  const refused: RefusedFile[] = [];
+  for (const giving of given) {
+    const done = await givePicture(projectId, giving).catch((defect: unknown) =>
+      fail({ type: 'Internal', words: wordsOf(defect) } as const),
+    );
+    if (!done.ok) refused.push({ name: giving.file.name, fault: done.fault });
+    else if (done.value.editId !== null) edits.push(done.value.editId);
+    onOne();
+  }
+  return { edits, refused };
+}
+
+function step(known: Progress): Progress {
+  return known && { ...known, done: known.done + 1 };
+}
+
+function finished(known: Progress): Progress {
+  return known !== null && known.done < known.total ? known : null;
+}
+
+function wordsOf(defect: unknown): string {
+  return defect instanceof Error ? defect.message : String(defect);
+}

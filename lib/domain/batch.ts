@@ -1,0 +1,93 @@
+import type { CostUnit } from './capabilities.ts';
+import type { Chosen } from './choices.ts';
+import type { Fault } from './fault.ts';
+import type { SceneIndex } from './ids.ts';
+import type { Kind } from './scene.ts';
+
+/** What a batch is asked for: every take of a kind that is missing, or what failed. */
+export type BatchOrder = { readonly type: 'all'; readonly kind: Kind } | { readonly type: 'failed' };
+
+/** A task that a batch would make; `fault` says why it cannot run, null where it can. */
+export interface BatchItem {
+  readonly index: SceneIndex;
+  readonly kind: Kind;
+  readonly fault: Fault | null;
+  /** Whether it asks for what was paid already: it is neither pressed nor paid again (L8). */
+  readonly isPaid: boolean;
+}
+
+/** What is known before a batch that costs is started (L9). */
+export interface Batch {
+  readonly items: readonly BatchItem[];
+  readonly unit: CostUnit;
+  /** The last price seen in this film for an output of a kind; nothing where none was. */
+  readonly prices: { readonly [K in Kind]?: number };
+  /** What the account had left when it was last told; null where it was not. */
+  readonly left: number | null;
+  /** What each order is made with. */
+  readonly chosen: { readonly image: Chosen; readonly video: Chosen };
+  readonly needsPress: boolean;
+}
+
+/** What of a batch can run, and what it comes to. */
+export interface BatchSum {
+  readonly images: number;
+  readonly videos: number;
+  readonly scenes: readonly SceneIndex[];
+  /** Presses that it needs of the user. */
+  readonly presses: number;
+  /** Null where the price of a kind in it is not known. */
+  readonly cost: number | null;
+  /** Whether the account is known to have less than it costs. */
+  readonly isTooDear: boolean;
+}
+
+/** Sums up what of a batch can run; with a kind only what it makes of that. */
+export function sumOf(batch: Batch, only: Kind | null = null): BatchSum {
+  const runs = batch.items.filter(({ fault, kind }) => fault === null && (only === null || kind === only));
+  const paid = runs.filter(({ isPaid }) => !isPaid);
+  const known = paid.flatMap(({ kind }) => {
+    const price = batch.prices[kind];
+    return price === undefined ? [] : [price * (kind === 'voice' ? 1 : batch.chosen[kind].outputs)];
+  });
+  const cost = known.length === paid.length ? known.reduce((sum, price) => sum + price, 0) : null;
+  return {
+    images: runs.filter(({ kind }) => kind === 'image').length,
+    videos: runs.filter(({ kind }) => kind === 'video').length,
+    scenes: [...new Set(runs.map(({ index }) => index))],
+    presses: batch.needsPress ? paid.length : 0,
+    cost,
+    isTooDear: cost !== null && batch.left !== null && cost > batch.left,
+  };
+}
+
+/** What cannot run, alike faults together, each with its scenes. */
+export function refusedOf({
+  items,
+}: Batch): readonly { readonly fault: Fault; readonly scenes: readonly SceneIndex[] }[] {
+  const groups = new Map<string, { readonly fault: Fault; readonly scenes: SceneIndex[] }>();
+  for (const { index, fault } of items) {
+    if (fault === null) continue;
+    // Prompts are too long by different numbers, which is no reason to list each.
+    const key = fault.type === 'PromptTooLong' ? fault.type : JSON.stringify(fault);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { fault, scenes: [index] });
+    else group.scenes.push(index);
+  }
+  return [...groups.values()];
+}
+
+/** The first scenes that the account has enough for; none where the price or what is left is not known. */
+export function fittingScenes(batch: Batch): readonly SceneIndex[] {
+  const { scenes } = sumOf(batch);
+  const fits = (count: number): boolean => {
+    const first = new Set(scenes.slice(0, count));
+    const { cost, isTooDear } = sumOf({
+      ...batch,
+      items: batch.items.filter(({ index }) => first.has(index)),
+    });
+    return cost !== null && !isTooDear;
+  };
+  const most = scenes.findIndex((_, at) => !fits(at + 1));
+  return scenes.slice(0, most === -1 ? scenes.length : most);
+}

@@ -1,0 +1,50 @@
+import type { Change } from '../../domain/edit.ts';
+import { fail } from '../../domain/result.ts';
+import type { Task } from '../../domain/task.ts';
+import { transition } from '../../domain/transition.ts';
+import { getLastReady, getNextReady, getSceneTasks, getTask, putTask } from '../../store/tasks.ts';
+import { findScene } from './find.ts';
+import type { Of } from './of-type.ts';
+import { carriedOut, edited, notFound, type Outcomes, type Scope } from './outcome.ts';
+
+/**
+ * Lets what a scene waits for go before everything else that waits. The priority is the time of the press, so
+ * that the last one pressed goes first, whatever still waits for a pick.
+ */
+export async function moveToFront(scope: Scope, { projectId, index }: Of<'moveToFront'>): Outcomes {
+  if ((await findScene(scope, projectId, index)) === null) return notFound('scene');
+  const waiting = (await getSceneTasks(scope.tx, projectId, index)).filter(
+    ({ phase }) => phase.state === 'queued',
+  );
+  if (waiting.length === 0) return fail({ type: 'NothingToDo' });
+  const priority = await highest(scope, waiting);
+  const changes: Change[] = [];
+  for (const task of waiting) {
+    await putTask(scope.tx, { ...task, priority }, scope.now);
+    changes.push({ type: 'priority', taskId: task.id, was: task.priority, wrote: priority });
+  }
+  return edited(projectId, 'moveToFront', changes);
+}
+
+/** Lets every other order of its service go before one that stands ready for the user's press. */
+export async function later({ tx, now }: Scope, { taskId }: Of<'later'>): Outcomes {
+  const task = await getTask(tx, taskId);
+  if (task === null) return notFound('task');
+  if (task.phase.state !== 'armed') return fail({ type: 'NotNow', state: task.phase.state, event: 'later' });
+  const moved = transition(task, { type: 'returned', notBefore: now, snapshot: null, counts: false }, now);
+  if (!moved.ok) return moved;
+  const last = await getLastReady(tx, task.provider);
+  const priority = last === null ? task.priority : Math.min(task.priority, last.priority) - 1;
+  await putTask(tx, { ...moved.value, priority }, now);
+  return carriedOut(task.projectId, 1);
+}
+
+/** One for all tasks of the scene. Two presses at one time, or a clock set back, still go one before the other. */
+async function highest({ tx, now }: Scope, waiting: readonly Task[]): Promise<number> {
+  let priority = now;
+  for (const provider of new Set(waiting.map((task) => task.provider))) {
+    const first = await getNextReady(tx, provider);
+    if (first !== null) priority = Math.max(priority, first.priority + 1);
+  }
+  return priority;
+}

@@ -1,0 +1,80 @@
+import type { FlowPageOrder, FlowPrepared } from '../../domain/flow-page.ts';
+import type { AssetId } from '../../domain/ids.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import type { Arming } from '../../domain/task.ts';
+import type { Order } from '../../engine/ports.ts';
+import type { ArmedOrder } from './compare-order.ts';
+import { asJson, modelNamed } from './flow-facts.ts';
+import { isFlowId, type FlowId, type MediaIds } from './page/flow-id.ts';
+import { FLOW_ASPECTS, type FlowAspect, type Mode } from './page/report.ts';
+
+/** The pictures that an order brings to the page, the frame alone where a video begins with one. */
+export function picturesOf({ snapshot }: Pick<Order, 'snapshot'>): readonly { readonly assetId: AssetId }[] {
+  if (snapshot.kind === 'video') return snapshot.image === null ? [] : [snapshot.image];
+  return snapshot.pictures;
+}
+
+/** A file name that no other picture has: the page's list tells pictures apart by nothing else. */
+export function nameForPage(assetId: AssetId): string {
+  return `retake-${assetId.slice(0, 16)}.jpg`;
+}
+
+/** What the page is to hold for an order. */
+export function pageOrderOf({ snapshot }: Pick<Order, 'snapshot'>): FlowPageOrder {
+  const names = picturesOf({ snapshot }).map(({ assetId }) => ({ name: nameForPage(assetId) }));
+  const [start = null] = snapshot.kind === 'video' ? names : [];
+  return {
+    mode: snapshot.kind === 'video' ? 'video' : 'image',
+    from: fromOf(snapshot, names.length),
+    model: snapshot.model,
+    aspect: snapshot.aspect,
+    lengthS: snapshot.kind === 'video' ? snapshot.lengthS : null,
+    count: snapshot.outputs,
+    prompt: promptOf(snapshot),
+    start,
+    ingredients: snapshot.kind === 'image' ? names : [],
+  };
+}
+
+/** A scene without a prompt says what it shows. */
+function promptOf({ prompt, description, title }: Snapshot): string {
+  return [prompt, description, title].find((text) => text.trim() !== '') ?? '';
+}
+
+function fromOf({ kind, image }: Snapshot, pictures: number): FlowPageOrder['from'] {
+  if (kind === 'video') return image === null ? 'text' : 'frames';
+  return pictures === 0 ? 'text' : 'ingredients';
+}
+
+/** The order as it stands ready; null where the page did not tell its ids. */
+export function armingOf(order: Order, tab: number, ready: FlowPrepared): Arming | null {
+  const { documentId, projectId, aspect } = ready;
+  if (!isFlowId(documentId) || !isFlowId(projectId) || !isFlowAspect(aspect)) return null;
+  const armed: ArmedOrder = {
+    documentId,
+    afterSeq: ready.afterSeq,
+    projectId,
+    mode: modeOf(order.snapshot),
+    model: modelNamed(ready.model),
+    aspect,
+    lengthS: ready.lengthS,
+    count: order.snapshot.outputs,
+    prompt: ready.prompt,
+    references: ready.pictures.flatMap(idsOf),
+  };
+  return { tab, price: ready.price, facts: asJson(armed), hand: null };
+}
+
+function modeOf({ kind, image }: Snapshot): Mode {
+  if (kind === 'image') return 'image';
+  return image === null ? 'text' : 'startFrame';
+}
+
+function idsOf(ids: readonly string[]): readonly MediaIds[] {
+  const [mediaId, workflowId = null] = ids.filter((id): id is FlowId => isFlowId(id));
+  return mediaId === undefined ? [] : [{ mediaId, workflowId }];
+}
+
+function isFlowAspect(aspect: string): aspect is FlowAspect {
+  return FLOW_ASPECTS.some((each) => each === aspect);
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { fittingScenes, refusedOf, sumOf, type Batch, type BatchItem } from '../../lib/domain/batch.ts';
+import { FLOW_CAPABILITIES } from '../../lib/domain/capabilities.ts';
+import type { Fault } from '../../lib/domain/fault.ts';
+import { flowFileName } from '../../lib/domain/hand-order.ts';
+import { isAssetId, newId } from '../../lib/domain/ids.ts';
+import { tooLongFor } from '../../lib/domain/prompt-of.ts';
+import { spentOf } from '../../lib/domain/spent.ts';
+import { nameForPage } from '../../lib/providers/flow/page-order.ts';
+import { PROMPT_LIMIT } from '../../lib/providers/flow/page/write-prompt.ts';
+import { sceneIndex } from '../fakes/studio.ts';
+
+function item(index: number, kind: 'image' | 'video', fault: Fault | null = null): BatchItem {
+  return { index: sceneIndex(index), kind, fault, isPaid: false };
+}
+
+const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
+
+const BATCH: Batch = {
+  items: [item(1, 'image'), item(1, 'video'), item(2, 'video'), item(3, 'video', { type: 'NoText' })],
+  unit: 'credits',
+  prices: { image: 0, video: 20 },
+  left: 100,
+  chosen: { image: PLAIN, video: PLAIN },
+  needsPress: true,
+};
+
+describe('[L9] a batch that costs', () => {
+  it('comes to what its tasks cost, each with a press', () => {
+    expect(sumOf(BATCH)).toEqual({
+      images: 1,
+      videos: 2,
+      scenes: [1, 2],
+      presses: 3,
+      cost: 40,
+      isTooDear: false,
+    });
+    expect(sumOf(BATCH, 'image')).toMatchObject({ images: 1, videos: 0, scenes: [1], cost: 0 });
+  });
+
+  it('[L9] comes to as many outputs as each order makes', () => {
+    const twice = { ...PLAIN, outputs: 2 };
+    expect(sumOf({ ...BATCH, chosen: { image: PLAIN, video: twice } })).toMatchObject({
+      presses: 3,
+      cost: 80,
+    });
+  });
+
+  it('has no sum where a price is not known, and is then never called too dear', () => {
+    const unknown = { ...BATCH, prices: { image: 0 }, left: 0 };
+    expect(sumOf(unknown)).toMatchObject({ cost: null, isTooDear: false });
+    expect(fittingScenes(unknown)).toEqual([]);
+  });
+
+  it('offers the first scenes that the account has enough for', () => {
+    const dear = { ...BATCH, left: 39 };
+    expect(sumOf(dear).isTooDear).toBe(true);
+    expect(fittingScenes(dear)).toEqual([1]);
+    expect(fittingScenes({ ...BATCH, left: 19 })).toEqual([]);
+  });
+
+  it('[L8] neither presses nor pays again for what was paid', () => {
+    const paid = { ...BATCH, items: BATCH.items.map((each) => ({ ...each, isPaid: true })) };
+    expect(sumOf(paid)).toMatchObject({ videos: 2, presses: 0, cost: 0 });
+  });
+
+  it('says once why scenes cannot run, also where prompts are too long by different numbers', () => {
+    const long = (characters: number): Fault => ({ type: 'PromptTooLong', characters, limit: 2_450 });
+    const items = [item(1, 'video', long(2_500)), item(2, 'video', long(2_600)), item(3, 'video')];
+    expect(refusedOf({ ...BATCH, items })).toEqual([{ fault: long(2_500), scenes: [1, 2] }]);
+  });
+});
+
+describe('what the panel knows of Flow beforehand', () => {
+  it('is what its page does', () => {
+    expect(FLOW_CAPABILITIES.promptLimit).toBe(PROMPT_LIMIT);
+    const id = 'ab'.repeat(32);
+    expect(isAssetId(id) && flowFileName(id)).toBe(isAssetId(id) && nameForPage(id));
+  });
+
+  it('counts white space once, as the page writes it', () => {
+    const words = { prompt: `${'x '.repeat(1_225)}  \n`, description: '', title: '' };
+    expect(tooLongFor(2_450, words)).toBeNull();
+    expect(tooLongFor(2_448, words)).toMatchObject({ characters: 2_449 });
+    expect(tooLongFor(null, words)).toBeNull();
+  });
+});
+
+describe('what was spent', () => {
+  it('is summed for the film and each scene, with what nobody has told apart', () => {
+    const row = { provider: 'flow', unit: 'credits', at: 0 } as const;
+    const of = (index: number, asked: number, taken: number | 'unknown') =>
+      ({ ...row, ...ids(index), asked, taken }) as const;
+    const [spent] = spentOf([of(1, 20, 20), of(2, 20, 'unknown'), of(1, 20, 0)]);
+    expect(spent?.film).toEqual({ orders: 3, taken: 20, untold: { orders: 1, asked: 20 } });
+    expect(spent?.scenes.map(({ index, taken }) => [index, taken])).toEqual([
+      [1, 20],
+      [2, 0],
+    ]);
+    expect(spentOf([{ ...of(1, 0, 0), unit: 'none' }])).toEqual([]);
+  });
+});
+
+function ids(index: number) {
+  const half = (): number => 0.5;
+  return {
+    attemptId: newId('attempt', half),
+    projectId: newId('project', half),
+    sceneIndex: sceneIndex(index),
+  };
+}

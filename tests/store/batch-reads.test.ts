@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Batch, BatchOrder } from '../../lib/domain/batch.ts';
+import type { Kind } from '../../lib/domain/scene.ts';
+import { readBatch } from '../../lib/store/batch-reads.ts';
+import { getProject, putProject } from '../../lib/store/projects.ts';
+import { readSpent } from '../../lib/store/spent-reads.ts';
+import { generate, openStudio, refusal, sceneIndex, type Studio } from '../fakes/studio.ts';
+
+type Film = Parameters<Studio['card']>[0];
+
+async function batchOf(studio: Studio, film: Film, order: BatchOrder): Promise<Batch> {
+  const batch = await studio.store.read((tx) => readBatch(tx, film, order, 100));
+  if (batch === null) throw new Error('no batch');
+  return batch;
+}
+
+function listed({ items }: Batch): readonly string[] {
+  return items.map(({ index, kind, fault }) => `${index} ${kind} ${fault?.type ?? 'runs'}`);
+}
+
+function all(kind: Kind): BatchOrder {
+  return { type: 'all', kind };
+}
+
+/** The panel reads what is Flow's; orders are the fake service's all the same. */
+async function onFlow(studio: Studio, film: Film): Promise<void> {
+  await studio.store.write('relaxed', async (tx) => {
+    const project = await getProject(tx, film);
+    if (project !== null) await putProject(tx, { ...project, provider: 'flow' });
+  });
+}
+
+describe('[L9] what a batch would start', () => {
+  it('is what the command starts, for images and for videos with the images that they lack', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(3);
+    await studio.do(generate(film, 2, 'image'));
+    await studio.settle();
+    const before = await batchOf(studio, film, all('video'));
+    expect(listed(before)).toEqual([
+      '1 image runs',
+      '1 video runs',
+      '2 video runs',
+      '3 image runs',
+      '3 video runs',
+    ]);
+    const { count } = await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
+    expect(count).toBe(before.items.length);
+    expect(listed(await batchOf(studio, film, all('video')))).toEqual([]);
+  });
+
+  it('leaves out what the service does not offer, and what says nothing', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(4);
+    const edit = (index: number, text: Parameters<typeof studio.do>[0] & { type: 'editScene' }) =>
+      studio.do({ ...text, index: sceneIndex(index) });
+    const base = { type: 'editScene', projectId: film, index: sceneIndex(1) } as const;
+    await edit(1, { ...base, text: { lengthS: 30 } });
+    await edit(2, { ...base, text: { imagePrompt: 'x'.repeat(2_451) } });
+    await edit(3, {
+      ...base,
+      text: { title: '', description: '', voiceOver: '', imagePrompt: '', videoPrompt: '' },
+    });
+    await onFlow(studio, film);
+    expect(listed(await batchOf(studio, film, all('video')))).toEqual([
+      '1 video NotOffered',
+      '2 video PromptTooLong',
+      '3 video NoText',
+      '4 image runs',
+      '4 video runs',
+    ]);
+  });
+
+  it('is no more than the scenes that the sheet listed', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(3);
+    const scenes = [sceneIndex(2)];
+    const { count } = await studio.do({ type: 'generateAll', projectId: film, kind: 'image', scenes });
+    expect(count).toBe(1);
+    await studio.settle();
+    expect((await studio.card(film, 2)).status.name).toBe('imageReady');
+    expect((await studio.card(film, 1)).status.name).toBe('notGenerated');
+  });
+
+  it('takes up what failed only for Retry failed, and there alone the scenes listed', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    studio.script.submit = () => Promise.resolve(refusal());
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
+    await studio.settle();
+    expect(listed(await batchOf(studio, film, all('image')))).toEqual([
+      '1 image ContentRefused',
+      '2 image ContentRefused',
+    ]);
+    expect(listed(await batchOf(studio, film, { type: 'failed' }))).toEqual(['1 image runs', '2 image runs']);
+    const { count } = await studio.do({ type: 'retryFailed', projectId: film, scenes: [sceneIndex(1)] });
+    expect(count).toBe(1);
+  });
+});
+
+describe('[L9] what was spent', () => {
+  it('knows the last price of a kind, and nothing of an order that was never sent', async () => {
+    const studio = await openStudio();
+    studio.capabilities = { ...studio.capabilities, price: { unit: 'credits', amount: 20 } };
+    const film = await studio.project(2);
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    expect((await batchOf(studio, film, all('image'))).prices).toEqual({ image: 20 });
+    studio.script.submit = () => Promise.resolve(refusal());
+    await studio.do(generate(film, 2, 'image'));
+    await studio.settle();
+    const rows = await studio.store.read((tx) => readSpent(tx, film));
+    expect(rows.map(({ sceneIndex: index, asked }) => [index, asked])).toEqual([[1, 20]]);
+  });
+});
