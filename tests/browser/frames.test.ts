@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSceneIndex, type SceneIndex } from '../../lib/domain/ids.ts';
-import { EXTENSION_ID } from './launch.mjs';
 import { Panel } from './panel.ts';
 
 function scene(index: number): SceneIndex {
@@ -84,27 +83,6 @@ describe('what is drawn', () => {
     await panel.waitForStatus(1, 'Image ready');
     const [red = 0, green = 0, blue = 0] = meanColour(await panel.save(1, 'image', 1));
     expect(Math.abs(red - 200) + Math.abs(green - 20) + Math.abs(blue - 30)).toBeLessThan(12);
-  });
-
-  it('the toolbar button opens the side panel', async () => {
-    const browser = panel.context.browser();
-    if (browser === null) throw new Error('A persistent context has no browser.');
-    const session = await browser.newBrowserCDPSession();
-    const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
-    const panels = async (): Promise<number> => {
-      const all = await session.send('Target.getTargets', { filter: [{}] });
-      return all.targetInfos.filter(
-        ({ url, type }) =>
-          type !== 'tab' && url.startsWith(`chrome-extension://${EXTENSION_ID}/sidepanel.html`),
-      ).length;
-    };
-    const before = await panels();
-    // Playwright's types do not know the command yet; Chromium does.
-    await Reflect.apply(session.send, session, [
-      'Extensions.triggerAction',
-      { id: EXTENSION_ID, targetId: targetInfos[0]?.targetId },
-    ]);
-    await expect.poll(panels).toBe(before + 1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -15,17 +15,24 @@ export const BUILD = join(ROOT, 'build/retake');
  * @typedef {object} LaunchOptions
  * @property {boolean} headless
  * @property {string} [downloads] Where the browser saves files; a folder inside the profile unless it is given.
+ * @property {string} [profile] Used and left as it is; unless it is given, a new one that goes when the browser closes.
+ * @property {string} [build] The folder of the extension; the production build unless it is given.
+ * @property {readonly string[]} [args] More of the command line.
  * @property {string} [language] The browser's language, such as `vi`.
  * @property {{ readonly width: number, readonly height: number } | null} [viewport]
+ * @property {{ readonly width: number, readonly height: number }} [window] Size of the whole window; for the real side panel.
+ * @property {Readonly<Record<string, string>>} [env] More of the environment, such as `DISPLAY`.
  */
 
 /**
- * A browser of our own with Retake in it, and a profile that goes when it closes.
+ * A browser of our own with Retake in it.
  * @typedef {object} Launched
  * @property {import('playwright-core').BrowserContext} context
  * @property {string} downloads
  * @property {() => Promise<import('playwright-core').Page>} openPanel Opens the panel's page in a tab.
+ * @property {() => Promise<import('playwright-core').Page>} openSidePanel Presses the toolbar button; answers the real panel.
  * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} kill Ends the browser's process where it stands, as a crash or the power does; its profile stays.
  */
 
 /**
@@ -36,20 +43,24 @@ export const BUILD = join(ROOT, 'build/retake');
 export async function launchRetake(options) {
   const browser = findBrowser();
   if (browser === null) throw new Error('There is no browser.');
-  const profile = mkdtempSync(join(tmpdir(), 'retake-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'retake-'));
+  // A killed browser leaves its lock.
+  rmSync(join(profile, 'SingletonLock'), { force: true });
   const downloads = options.downloads ?? join(profile, 'Downloads');
   writePreferences(profile, downloads);
   const language = options.language ?? 'en-US';
+  const build = options.build ?? BUILD;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser.path,
     headless: options.headless,
     viewport: options.viewport ?? null,
     locale: language,
-    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    env: { ...process.env, LANGUAGE: language.replace('-', '_'), ...options.env },
     args: [
+      ...(options.args ?? []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${BUILD}`,
-      `--load-extension=${BUILD}`,
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
       `--lang=${language}`,
       '--no-first-run',
       '--disable-background-networking',
@@ -57,19 +68,47 @@ export async function launchRetake(options) {
       '--disable-sync',
       '--test-type',
       '--autoplay-policy=no-user-gesture-required',
+      // The real side panel is no page of the context: it is reached over a second connection.
+      '--remote-debugging-port=0',
+      ...(options.window
+        ? [`--window-size=${options.window.width},${options.window.height}`, '--window-position=0,0']
+        : []),
     ],
   });
+  /** @type {import('playwright-core').Browser | undefined} */
+  let second;
   // Opening a page of the extension before it is loaded fails.
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   return {
     context,
     downloads,
     openPanel: () => openPanel(context),
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    openSidePanel: async () => {
+      await pressToolbarButton(context);
+      const port = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0];
+      second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      return findSidePanel(second);
     },
+    close: async () => {
+      await second?.close();
+      await context.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+    kill: () => kill(context),
   };
+}
+
+/**
+ * @param {import('playwright-core').BrowserContext} context
+ */
+async function kill(context) {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+  const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+  if (pid === undefined) throw new Error('The browser does not tell its process.');
+  const closed = context.waitForEvent('close');
+  process.kill(pid, 'SIGKILL');
+  await closed;
 }
 
 /**
@@ -85,12 +124,50 @@ async function openPanel(context) {
 }
 
 /**
+ * @param {import('playwright-core').BrowserContext} context
+ */
+async function pressToolbarButton(context) {
+  // Pressed before the worker has said what the button does, it does nothing.
+  await context.serviceWorkers()[0]?.evaluate(untilPanelOpens);
+  const browser = context.browser();
+  if (browser === null) throw new Error('A persistent context has no browser.');
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  // Playwright's types do not know the command yet; Chromium does.
+  await Reflect.apply(session.send, session, [
+    'Extensions.triggerAction',
+    { id: EXTENSION_ID, targetId: targetInfos.at(-1)?.targetId },
+  ]);
+}
+
+/** Runs in the worker. */
+async function untilPanelOpens() {
+  while ((await chrome.sidePanel.getPanelBehavior()).openPanelOnActionClick !== true);
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @returns {Promise<import('playwright-core').Page>}
+ */
+async function findSidePanel(browser) {
+  const [context] = browser.contexts();
+  if (context === undefined) throw new Error('The browser has no context.');
+  /** @param {import('playwright-core').Page} page */
+  const isPanel = (page) => page.url().startsWith(`chrome-extension://${EXTENSION_ID}/sidepanel.html`);
+  return context.pages().find(isPanel) ?? context.waitForEvent('page', { predicate: isPanel });
+}
+
+/**
  * @param {string} profile
  * @param {string} downloads
  */
 function writePreferences(profile, downloads) {
-  mkdirSync(join(profile, 'Default'), { recursive: true });
   mkdirSync(downloads, { recursive: true });
+  const preferences = join(profile, 'Default/Preferences');
+  if (existsSync(preferences)) return;
+  mkdirSync(join(profile, 'Default'), { recursive: true });
   const download = { default_directory: downloads, prompt_for_download: false };
-  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify({ download }));
+  // Without it an unpacked extension that is loaded again stays switched off.
+  const extensions = { ui: { developer_mode: true } };
+  writeFileSync(preferences, JSON.stringify({ download, extensions }));
 }

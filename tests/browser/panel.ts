@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Answer, Command } from '../../lib/domain/command.ts';
 import type { FaultPlan } from '../../lib/domain/fault-plan.ts';
+import { newId } from '../../lib/domain/ids.ts';
 import { launchRetake, type Launched } from './launch.mjs';
 
 /** A take as the store has it, with what its bytes are. */
@@ -20,6 +23,9 @@ export interface StoredTake {
   /** What was ordered. */
   readonly orderedS: number | null;
 }
+
+/** A row as it is stored. */
+export type StoredRow = Readonly<Record<string, unknown>>;
 
 /** What ffprobe says of a clip. */
 export interface Probed {
@@ -44,7 +50,9 @@ export class Panel {
     this.page = page;
   }
 
-  static async open(options: { readonly language?: string } = {}): Promise<Panel> {
+  static async open(
+    options: { readonly language?: string; readonly profile?: string; readonly build?: string } = {},
+  ): Promise<Panel> {
     const launched = await launchRetake({
       headless: true,
       viewport: { width: 400, height: 800 },
@@ -86,7 +94,7 @@ export class Panel {
 
   async importScript(source: string | { readonly name: string; readonly bytes: Buffer }): Promise<void> {
     const dialog = await this.offerScript(source);
-    await dialog.getByRole('button', { name: /^Import \d+ scenes?$/ }).click();
+    await dialog.getByRole('button', { name: /^Import [\d,]+ scenes?$/ }).click();
     await dialog.waitFor({ state: 'detached' });
     await this.page.getByRole('article').first().waitFor();
   }
@@ -106,6 +114,20 @@ export class Panel {
 
   card(index: number): Locator {
     return this.page.getByRole('article', { name: `Scene ${index}`, exact: true });
+  }
+
+  /** Goes to a scene by its number, as people do in a long film, and opens its row. */
+  async goTo(index: number): Promise<Locator> {
+    await this.page.getByRole('banner').click({ position: { x: 2, y: 2 } });
+    await this.page.keyboard.press('/');
+    const dialog = this.page.getByRole('dialog', { name: 'Go to scene' });
+    await dialog.getByRole('combobox').fill(String(index));
+    await dialog.getByRole('combobox').press('Enter');
+    const card = this.card(index);
+    await card.waitFor();
+    const row = card.getByTitle('Open scene');
+    if ((await row.count()) > 0) await row.click();
+    return card;
   }
 
   async status(index: number): Promise<string> {
@@ -142,14 +164,17 @@ export class Panel {
   /** Writes a field of a scene in place and waits until it is stored. */
   async edit(index: number, field: string, text: string): Promise<void> {
     const card = this.card(index);
-    if ((await card.getByRole('textbox', { name: field, exact: true }).count()) === 0) {
+    const box = card
+      .getByRole('textbox', { name: field, exact: true })
+      .or(card.getByRole('spinbutton', { name: field, exact: true }));
+    if ((await box.count()) === 0) {
       const direct = card
         .locator('.card-words > .buttons')
         .getByRole('button', { name: 'Prompt', exact: true });
       if ((await direct.count()) > 0) await direct.click();
       else await this.more(index, 'Prompt');
     }
-    await card.getByRole('textbox', { name: field, exact: true }).fill(text);
+    await box.fill(text);
     await card.getByText('Saved', { exact: true }).waitFor();
     await card.getByRole('button', { name: 'Done', exact: true }).click();
   }
@@ -179,15 +204,24 @@ export class Panel {
     return path;
   }
 
-  /** Gives a scene of the newest project a photo of one colour, as the panel will once it takes photos. */
+  /** Gives a scene of the newest project a photo of one colour, past the panel. */
   async addPhoto(index: number, colour: readonly [number, number, number]): Promise<void> {
-    const answer = await this.page.evaluate(addPhoto, { index, colour: `rgb(${colour.join()})` });
+    const id = newId('command', Math.random);
+    const answer = await this.page.evaluate(addPhoto, { id, index, colour: `rgb(${colour.join()})` });
     expect(answer).toMatchObject({ ok: true });
   }
 
   /** Every row of a store. */
-  rows(store: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-    return this.page.evaluate(readRows, store);
+  async rows(store: string): Promise<readonly StoredRow[]> {
+    return (await this.rowsTogether([store])).get(store) ?? [];
+  }
+
+  /** Every row of some stores, as they stand at one moment. */
+  async rowsTogether<Store extends string>(
+    stores: readonly Store[],
+  ): Promise<ReadonlyMap<Store, readonly StoredRow[]>> {
+    const found = await this.page.evaluate(readRows, [...stores]);
+    return new Map(stores.map((store, at) => [store, found[at] ?? []]));
   }
 
   setFaultPlan(plan: Partial<FaultPlan> | null): Promise<void> {
@@ -200,6 +234,20 @@ export class Panel {
     );
   }
 
+  /** Carries out a command past the panel; answers what the background answers. */
+  command(command: Command): Promise<Answer> {
+    const args: unknown = [newId('command', Math.random), command];
+    return this.page.evaluate(
+      (sent) => chrome.runtime.sendMessage({ to: 'background', call: 'command', args: sent }),
+      args,
+    );
+  }
+
+  /** Wakes the worker with a message, as any page that is opened does. */
+  async wake(): Promise<void> {
+    await this.page.evaluate(() => chrome.runtime.sendMessage({ to: 'background', call: 'ready', args: [] }));
+  }
+
   /** Stops the service worker where it stands, as the browser does; answers once it is gone. */
   async stopWorker(): Promise<void> {
     const session = await this.context.newCDPSession(this.page);
@@ -207,6 +255,12 @@ export class Panel {
     await session.send('ServiceWorker.stopAllWorkers');
     await session.detach();
   }
+}
+
+/** What axe finds on what is shown now, each with the first place. */
+export async function complaints({ page }: Panel): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 /** SHA-256 in hexadecimal. */
@@ -251,17 +305,22 @@ export function decodingErrors(path: string): string {
 
 /* What follows runs in the page: it reads the real database beside the panel. */
 
-async function readRows(store: string): Promise<Record<string, unknown>[]> {
+async function readRows(stores: string[]): Promise<Record<string, unknown>[][]> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('retake');
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error ?? new Error('open'));
   });
-  const rows = await new Promise<Record<string, unknown>[]>((resolve, reject) => {
-    const getting = db.transaction(store).objectStore(store).getAll();
-    getting.onsuccess = () => resolve(getting.result);
-    getting.onerror = () => reject(getting.error ?? new Error('get'));
-  });
+  const tx = db.transaction(stores);
+  const reads = stores.map(
+    (store) =>
+      new Promise<Record<string, unknown>[]>((resolve, reject) => {
+        const getting = tx.objectStore(store).getAll();
+        getting.onsuccess = () => resolve(getting.result);
+        getting.onerror = () => reject(getting.error ?? new Error('get'));
+      }),
+  );
+  const rows = await Promise.all(reads);
   db.close();
   return rows;
 }
@@ -287,9 +346,11 @@ async function readBytes(assetId: string): Promise<string> {
 }
 
 async function addPhoto({
+  id,
   index,
   colour,
 }: {
+  readonly id: string;
   readonly index: number;
   readonly colour: string;
 }): Promise<unknown> {
@@ -301,7 +362,6 @@ async function addPhoto({
   const bytes = await canvas.convertToBlob({ type: 'image/png' });
   const digest = await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer());
   const assetId = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const id = 'command:photo00000000000';
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('retake');
     opening.onsuccess = () => resolve(opening.result);

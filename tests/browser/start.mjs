@@ -65,21 +65,27 @@ async function tryUnseen() {
     await page.screenshot({ path: join(TRY, 'panel-before.png') });
     await page.getByRole('button', { name: 'Generate all videos' }).click();
     await page.getByText('6/6 videos').waitFor({ timeout: 300_000 });
-    await page.getByRole('button', { name: 'Download all' }).click();
+    await page.getByRole('button', { name: 'Make film' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Make film' });
+    await dialog.getByRole('button', { name: 'Make film' }).click();
+    await dialog.getByText('Saved to Downloads/').waitFor({ timeout: 60_000 });
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('button', { name: 'Export' }).click();
     await page.getByText('6 files go to').waitFor();
     await page.waitForFunction(allSaved, undefined, { timeout: 60_000 });
     await page.screenshot({ path: join(TRY, 'panel-after.png') });
   } finally {
     await launched.close();
   }
-  console.log(`Made 6 videos. They and pictures of the panel are in ${TRY}:`);
+  console.log(`Made 6 videos and the film of them. They and pictures of the panel are in ${TRY}:`);
   for (const name of readdirSync(TRY, { recursive: true, encoding: 'utf8' })) console.log(`  ${name}`);
 }
 
 /** Runs in the page. */
 async function allSaved() {
   const items = await chrome.downloads.search({});
-  return items.length >= 6 && items.every(({ state }) => state === 'complete');
+  // Six images and six videos as they were made, the film, and the six picks.
+  return items.length >= 19 && items.every(({ state }) => state === 'complete');
 }
 
 /** @param {import('playwright-core').Page} page */

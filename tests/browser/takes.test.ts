@@ -59,7 +59,7 @@ describe('takes', () => {
     await panel.shortFilm('Mật ong Đà Lạt', 2);
     await panel.menu('Menu', 'Generate all videos');
     for (const index of [1, 2]) await panel.waitForStatus(index, 'Done');
-    await panel.menu('Menu', 'Download all');
+    await panel.menu('Menu', 'Export');
     await panel.page.getByText('2 files go to Downloads/Mat-ong-Da-Lat').waitFor();
     const takes = await panel.takes();
     for (const scene of [1, 2]) {
@@ -68,7 +68,7 @@ describe('takes', () => {
       const made = takes.find((take) => take.scene === scene && take.kind === 'video');
       expect(sha256(readFileSync(path))).toBe(made?.sha256);
     }
-    await panel.menu('Menu', 'Download all');
+    await panel.menu('Menu', 'Export');
     await panel.page.getByText('Everything is in Downloads/Mat-ong-Da-Lat already').waitFor();
     await panel
       .card(1)

@@ -1,0 +1,3 @@
+import { playKills } from './flow-browser-kills.ts';
+
+playKills(['pressed but not answered', 'downloading']);

@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import type { ProjectId } from '../../lib/domain/ids.ts';
+import { FlowPanel } from './flow-panel.ts';
+import { complaints, PATIENCE_MS } from './panel.ts';
+
+describe('what Flow makes a film with, chosen in the panel', () => {
+  let panel: FlowPanel;
+  let film: ProjectId;
+  beforeAll(async () => {
+    panel = await FlowPanel.openBeside();
+    film = await panel.flowFilm('Cáo đỏ', ['a red fox', 'a blue fox', 'a green fox']);
+    await panel.command({ type: 'setProject', projectId: film, videoFrom: 'text' });
+  });
+  afterEach(() => {
+    expect(panel.replica.misdeeds).toEqual({});
+    expect(panel.replica.defects).toEqual([]);
+  });
+  afterAll(() => panel.close());
+
+  const maker = (): Locator => panel.page.getByRole('dialog', { name: 'Made with' });
+  const field = (name: string): Locator => maker().getByRole('combobox', { name, exact: true });
+  const openMaker = (): Promise<void> => panel.menu('Menu', 'Made with …');
+  const use = async (): Promise<void> => {
+    await maker().getByRole('button', { name: 'Use this' }).click();
+    await maker().waitFor({ state: 'detached' });
+  };
+  const summary = (): Promise<string> =>
+    panel.flow.locator('flow-prompt-box .settings-summary').first().innerText();
+
+  it('offers what the page offers now, learned without changing anything there', async () => {
+    panel.replica.set({ renamedModels: { abra: 'Omni 2 Flash' } });
+    await panel.flow.reload();
+    await panel.flow.locator('flow-prompt-box').waitFor();
+    const before = await summary();
+    await openMaker();
+    await expect
+      .poll(() => field('Video model').locator('option').allInnerTexts(), { timeout: PATIENCE_MS })
+      .toContain('Omni 2 Flash');
+    expect(await summary()).toBe(before);
+    expect(await complaints(panel)).toEqual([]);
+  });
+
+  it('orders with the model and the number that were chosen, and keeps each output as a take', async () => {
+    await field('Video model').selectOption('Omni 2 Flash');
+    await field('Video length').selectOption('4');
+    await field('Takes per order').selectOption('2');
+    await use();
+    await panel.press(1, 'Generate video');
+    await panel.pressWhenReady();
+    await expect
+      .poll(() => (panel.replica.finishAll(), panel.takes()), { timeout: PATIENCE_MS })
+      .toHaveLength(2);
+    expect((await panel.takes()).map(({ scene, kind }) => [scene, kind])).toEqual([
+      [1, 'video'],
+      [1, 'video'],
+    ]);
+    const [first] = await panel.rows('takes');
+    expect(first?.['snapshot']).toMatchObject({ model: 'Omni 2 Flash', lengthS: 4, outputs: 2 });
+    expect(panel.replica.media.map(({ modelKey }) => modelKey)).toEqual(['abra_t2v_4s', 'abra_t2v_4s']);
+  });
+
+  it('[L19] a model that the page has not is refused with what it has, and nothing else is taken', async () => {
+    const choices = { videoModel: 'Omni Flash 9 Pro' };
+    await panel.command({ type: 'setProject', projectId: film, choices });
+    await panel.press(2, 'Generate video');
+    const card = panel.card(2);
+    await card.getByText(/Omni Flash 9 Pro.*Omni 2 Flash/).waitFor({ timeout: PATIENCE_MS });
+    expect(panel.replica.counters.submits).toBe(1);
+  });
+
+  it('stands in the sheet before a batch, with the way to change it', async () => {
+    await openMaker();
+    await field('Video model').selectOption('');
+    await field('Orders at once').selectOption('1');
+    await use();
+    const banner = panel.page.getByRole('banner');
+    await banner.getByRole('button', { name: 'Menu', exact: true }).click();
+    const menu = banner.getByRole('group', { name: 'Menu' });
+    await menu.getByRole('button', { name: 'Generate all images', exact: true }).click();
+    const sheet = panel.page.getByRole('dialog', { name: 'Generate all images' });
+    await sheet.getByText('As set in Flow · 2 takes per order').waitFor();
+    await sheet.getByRole('button', { name: 'Change' }).click();
+    await maker().waitFor();
+    await panel.page.keyboard.press('Escape');
+  });
+});
