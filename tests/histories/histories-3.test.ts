@@ -1,0 +1,3 @@
+import { keepsEveryLaw } from './keeps-every-law.ts';
+
+keepsEveryLaw({ seed: 3 });
