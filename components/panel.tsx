@@ -85,7 +85,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
   );
   usePanelKeys({
     onFind: places.length > 0 ? () => setOpen('goTo') : null,
-    onUndo: data.undo === null ? null : actions.undo,
+    onUndo: actions.undo,
   });
   return (
     <div className="panel" {...drops}>

@@ -58,7 +58,7 @@ function LivePanel({
   const t = useT();
   const [project, choose] = useChosen(projects);
   const projectId = project?.id ?? null;
-  const commands = useCommands(projectId);
+  const commands = useCommands(projectId, background.command);
   const places = useFilm(projectId);
   const holds = useHolds();
   const saveFault = useSaveFault();
