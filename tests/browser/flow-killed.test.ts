@@ -33,7 +33,7 @@ describe('[L5] [L6] [L10] an order on Flow', () => {
       else await reload(panel);
       await panel.wake();
       // The page is loaded again only once a picture has had its time: that time passes here at once.
-      if (death === 'page' && moment === 'submitted') await panel.setFaultPlan({ clockOffsetMs: 90_000 });
+      if (death === 'page' && moment === 'submitted') await panel.passTime(90_000);
       if (moment === 'preparing' || moment === 'armed') await panel.pressWhenReady();
       await expect
         .poll(
@@ -44,7 +44,6 @@ describe('[L5] [L6] [L10] an order on Flow', () => {
           { timeout: PATIENCE_MS },
         )
         .toBe(1);
-      await panel.setFaultPlan(null);
       expect(panel.replica.counters.submits).toBe(before + 1);
     },
   );

@@ -21,6 +21,7 @@ export interface Beside {
 export class FlowPanel extends Panel {
   readonly replica: Replica;
   readonly flow: Page;
+  private offsetMs = 0;
 
   private constructor(launched: Launched, page: Page, replica: Replica, flow: Page) {
     super(launched, page);
@@ -100,6 +101,24 @@ export class FlowPanel extends Panel {
     return scene ?? 0;
   }
 
+  /** The time in Retake, ms since the epoch. */
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  /** Lets time pass for Retake. It never goes back: what was stored would wait for a time that has been. */
+  async passTime(ms: number): Promise<void> {
+    this.offsetMs += ms;
+    await this.setFaultPlan({ clockOffsetMs: this.offsetMs });
+  }
+
+  /** Lets the time pass until Retake has something to look at; none where it has. */
+  async passTimeUntilDue(): Promise<void> {
+    const waits = (await this.rows('tasks')).map(dueOf).filter((due) => due !== null);
+    const waitMs = Math.min(...waits) - this.now();
+    if (waits.length > 0 && waitMs > 0) await this.passTime(waitMs);
+  }
+
   override async close(): Promise<void> {
     await super.close();
     await this.replica.close();
@@ -110,6 +129,15 @@ export class FlowPanel extends Panel {
 export function stateOf(row: StoredRow): unknown {
   const { phase } = row;
   return typeof phase === 'object' && phase !== null && 'state' in phase ? phase.state : null;
+}
+
+/** When a task waits to be looked at, ms since the epoch; null where it is in hand, or only an event moves it. */
+function dueOf(row: StoredRow): number | null {
+  const { keys } = row;
+  if (stateOf(row) === 'preparing') return null;
+  if (typeof keys !== 'object' || keys === null || !('due' in keys) || !Array.isArray(keys.due)) return null;
+  const [, due]: readonly unknown[] = keys.due;
+  return typeof due === 'number' ? due : null;
 }
 
 async function openWindow({ context }: Launched, flow: Page): Promise<Page> {

@@ -7,8 +7,6 @@ import { PATIENCE_MS, type StoredRow } from './panel.ts';
 
 const SCENES = 2;
 const MOST_DEEDS = 12;
-/** As often as Flow is asked about an order. */
-const LOOK_EVERY_MS = 15_000;
 
 /** Something that the user, the service or a death does in the middle of a run; `random` draws what it is about. */
 type Deed = (panel: FlowPanel, film: ProjectId, random: () => number) => Promise<unknown>;
@@ -90,21 +88,17 @@ async function putOff(panel: FlowPanel): Promise<void> {
 
 /** Presses and finishes until every order of the film has ended; what nobody can tell the user looks up. */
 async function untilMade(panel: FlowPanel, film: ProjectId): Promise<void> {
-  // The time passes at once that a picture has before its page is loaded again, and then that between two looks.
-  let clockOffsetMs = 90_000 - LOOK_EVERY_MS;
   await expect
     .poll(
       async () => {
-        clockOffsetMs += LOOK_EVERY_MS;
-        await panel.setFaultPlan({ clockOffsetMs });
         await pressIfReady(panel);
         panel.replica.finishAll();
+        await panel.passTimeUntilDue();
         return (await tasksOf(panel, film)).map(stateOf).filter((state) => state !== 'done');
       },
       { timeout: 2 * PATIENCE_MS, interval: 300 },
     )
     .toEqual([]);
-  await panel.setFaultPlan(null);
 }
 
 async function tasksOf(panel: FlowPanel, film: ProjectId): Promise<readonly StoredRow[]> {

@@ -30,7 +30,6 @@ export type TakeName = string;
 /** One browser for many scenarios: panel, Flow page and replica, with the clock of all of them in the test's hand. */
 export class FlowStage {
   readonly panel: FlowPanel;
-  private offsetMs = 0;
   private projectId: ProjectId | null = null;
   private scenes = 0;
 
@@ -59,7 +58,7 @@ export class FlowStage {
     await this.leave();
     await this.replica.startOver(
       { pollMs: 1_000, ...scenario(number).switches, ...switches },
-      Date.now() + this.offsetMs,
+      this.panel.now(),
     );
     const scenes = prompts.map((prompt, at) => ({
       title: `scene ${at + 1}`,
@@ -126,9 +125,8 @@ export class FlowStage {
 
   /** Lets time pass for Retake and for the service alike. */
   async advance(ms: number): Promise<void> {
-    this.offsetMs += ms;
     this.replica.advance(ms);
-    await this.panel.setFaultPlan({ clockOffsetMs: this.offsetMs });
+    await this.panel.passTime(ms);
   }
 
   async until(holds: () => Promise<boolean> | boolean, forMs = STEP_MS): Promise<void> {
