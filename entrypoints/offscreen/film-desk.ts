@@ -12,7 +12,7 @@ const IN_MEMORY_BYTES = 500 * 1024 * 1024;
 
 /** What the film desk needs of the room that it stands in. */
 export interface FilmPorts {
-  readAsset(id: AssetId): Promise<Blob | null>;
+  openAsset(id: AssetId): Promise<Blob | null>;
   tellProgress(projectId: ProjectId, share: number): void;
   /** Told when somebody begins to need the document, and when they do not any more. */
   need(by: 1 | -1): void;
@@ -76,12 +76,12 @@ export function createFilmDesk(ports: FilmPorts): FilmDesk {
 async function join(
   { projectId, clips }: FilmOrder,
   name: string,
-  { readAsset, tellProgress }: FilmPorts,
+  { openAsset, tellProgress }: FilmPorts,
   working: Map<ProjectId, Worker>,
 ): Promise<Result<JoinedBytes, Fault>> {
   const stored: ClipBytes[] = [];
   for (const { index, assetId, lengthS } of clips) {
-    const bytes = await readAsset(assetId);
+    const bytes = await openAsset(assetId);
     if (bytes === null) return fail({ type: 'ClipDamaged', scene: index });
     stored.push({ index, bytes, lengthS });
   }

@@ -12,7 +12,7 @@ import { renderHandlers } from '../../lib/messages/render-calls.ts';
 import { playChime } from '../../lib/platform/chime.ts';
 import { listen, sendTo } from '../../lib/platform/messaging.ts';
 import { tellNotice } from '../../lib/platform/notices.ts';
-import { addAsset, readAsset, readStagedOutput } from '../../lib/store/assets.ts';
+import { addAsset, openAsset, readAsset, readStagedOutput } from '../../lib/store/assets.ts';
 import { connect } from '../../lib/store/database.ts';
 import { readFreeBytes } from '../../lib/store/room.ts';
 import { createStore } from '../../lib/store/transaction.ts';
@@ -62,7 +62,7 @@ const desk = createRenderDesk({
   need,
 });
 const films = createFilmDesk({
-  readAsset: (id) => readAsset(store, id),
+  openAsset: (id) => openAsset(store, id),
   tellProgress: (projectId, share) => tellNotice({ type: 'joining', projectId, share }),
   need,
 });

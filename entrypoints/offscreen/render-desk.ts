@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { inspect } from '../../lib/media/inspect.ts';
 import { render } from '../../lib/media/render.ts';
 import type { RenderCalls } from '../../lib/messages/contract.ts';
-import { isClosedError } from '../../lib/store/database.ts';
+import { isClosedError } from '../../lib/store/closed-store.ts';
 
 /** What the desk needs of the room that it stands in. */
 export interface DeskPorts {

@@ -9,7 +9,7 @@ import type { Picture } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/domain/settings.ts';
-import { readAsset } from '../../lib/store/assets.ts';
+import { openAsset } from '../../lib/store/assets.ts';
 import { getHolds } from '../../lib/store/holds.ts';
 import { readCard } from '../../lib/store/panel-reads.ts';
 import { getFilmPictures } from '../../lib/store/pictures.ts';
@@ -104,7 +104,7 @@ export function useAssetUrl(id: AssetId | null): string | null {
     if (id === null) return;
     let made: string | null = null;
     let isGone = false;
-    void readAsset(live.store, id).then((bytes) => {
+    void openAsset(live.store, id).then((bytes) => {
       if (bytes === null || isGone) return;
       made = URL.createObjectURL(bytes);
       setUrl(made);

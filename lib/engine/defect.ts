@@ -1,7 +1,7 @@
 import type { Fault } from '../domain/fault.ts';
 import type { Again, Task } from '../domain/task.ts';
 import { isQuotaError } from '../store/assets.ts';
-import { isClosedError } from '../store/database.ts';
+import { isClosedError } from '../store/closed-store.ts';
 import { getTask } from '../store/tasks.ts';
 import type { Store } from '../store/transaction.ts';
 import { holdProvider } from './holds.ts';

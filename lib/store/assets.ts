@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { AssetId, AttemptId, CommandId } from '../domain/ids.ts';
 import { isAssetId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { isClosedError } from './closed-store.ts';
+import type { Database } from './database.ts';
 import { assetId, parseMaybe, parseRow, type RowSchema } from './row-schemas.ts';
 import { commit, type AnyTx, type Store, type WriteTx } from './transaction.ts';
 
@@ -54,18 +56,8 @@ export async function addAsset(
 ): Promise<Result<AssetId, AssetFault>> {
   if (bytes.size === 0 || bytes.size > ASSET_LIMIT_BYTES) return fail(wrongSize(bytes.size));
   try {
-    const [id, db] = await Promise.all([
-      hashOf(bytes),
-      store.connection.db(),
-      store.connection.demandRoom(bytes.size),
-    ]);
-    const tx = db.transaction(['assets', 'staged'], 'readwrite', { durability: 'strict' });
-    tx.done.catch(() => undefined);
-    const assets = tx.objectStore('assets');
-    const staging = tx.objectStore('staged').put({ assetId: id, owner, role, until: now + STAGED_MS });
-    const adding = (await assets.getKey(id)) === undefined ? assets.add({ id, bytes }) : null;
-    commit(tx);
-    await Promise.all([staging, adding, tx.done]);
+    const [id] = await Promise.all([hashOf(bytes), store.connection.demandRoom(bytes.size)]);
+    await store.connection.use((db) => stageOnce(db, id, bytes, { owner, role, until: now + STAGED_MS }));
     return ok(id);
   } catch (error) {
     if (isQuotaError(error)) return fail({ type: 'StorageFull' });
@@ -73,16 +65,44 @@ export async function addAsset(
   }
 }
 
-/** Reads stored bytes; null where there are none of that hash. */
-export async function readAsset(store: Store, id: AssetId): Promise<Blob | null> {
-  const db = await store.connection.db();
+async function stageOnce(
+  db: Database,
+  id: AssetId,
+  bytes: Blob,
+  staged: Omit<Staged, 'assetId'>,
+): Promise<void> {
+  const tx = db.transaction(['assets', 'staged'], 'readwrite', { durability: 'strict' });
+  tx.done.catch(() => undefined);
+  const assets = tx.objectStore('assets');
+  const staging = tx.objectStore('staged').put({ assetId: id, ...staged });
+  const adding = (await assets.getKey(id)) === undefined ? assets.add({ id, bytes }) : null;
+  commit(tx);
+  await Promise.all([staging, adding, tx.done]);
+}
+
+/**
+ * Reads stored bytes into the memory; null where there are none of that hash. A blob that is still in the store never
+ * answers once the browser has closed it, as seen in Chromium on 2026-11-27.
+ */
+export function readAsset(store: Store, id: AssetId): Promise<Blob | null> {
+  return store.connection.use(async (db) => {
+    const bytes = await getBytes(db, id);
+    return bytes && new Blob([await bytes.arrayBuffer()], { type: bytes.type });
+  });
+}
+
+/** Stored bytes that are left in the store, to be shown or read bit by bit; null where there are none of that hash. */
+export function openAsset(store: Store, id: AssetId): Promise<Blob | null> {
+  return store.connection.use((db) => getBytes(db, id));
+}
+
+async function getBytes(db: Database, id: AssetId): Promise<Blob | null> {
   return parseMaybe(assetRow, await db.get('assets', id), 'assets')?.bytes ?? null;
 }
 
 /** The output that is staged for an owner; null where there is none. */
 export async function readStagedOutput(store: Store, owner: AttemptId): Promise<AssetId | null> {
-  const db = await store.connection.db();
-  const rows = await db.getAllFromIndex('staged', 'owner', owner);
+  const rows = await store.connection.use((db) => db.getAllFromIndex('staged', 'owner', owner));
   const staged = rows.map((row) => parseRow(stagedRow, row, 'staged'));
   return staged.find(({ role }) => role === 'output')?.assetId ?? null;
 }
@@ -110,7 +130,7 @@ export async function hashOf(bytes: Blob): Promise<AssetId> {
  * full it says `UnknownError`, and `DataError … (IOError)` where bytes could not be written, as seen in Chromium.
  */
 export function isQuotaError(error: unknown): boolean {
-  if (!(error instanceof Error || error instanceof DOMException)) return false;
+  if (!(error instanceof Error || error instanceof DOMException) || isClosedError(error)) return false;
   if (error.name === 'QuotaExceededError' || error.name === 'UnknownError') return true;
   return error.name === 'DataError' && error.message.includes('IOError');
 }

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import type { Changed, Notice } from '../domain/notice.ts';
-import type { Connection } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { STORE_NAMES, type Schema, type StoreName } from './schema.ts';
 
 /** A transaction over every store, in which rows may be read. */
@@ -35,38 +35,58 @@ export interface Store {
 export function createStore(connection: Connection, tell: (notice: Notice) => void): Store {
   return {
     connection,
-    read: async (work) => {
-      const db = await connection.db();
-      const idb = db.transaction([...STORE_NAMES], 'readonly');
-      const value = await work({ idb });
-      await idb.done;
+    read: (work) =>
+      connection.use(async (db) => {
+        const idb = db.transaction([...STORE_NAMES], 'readonly');
+        // Where the browser closes the store under it, the work throws first and `done` must not be reported too.
+        idb.done.catch(() => undefined);
+        const value = await work({ idb });
+        await idb.done;
+        return value;
+      }),
+    write: async (durability, work) => {
+      const { value, notice } = await connection.use(async (db) => {
+        await connection.demandRoom();
+        return writeOnce(db, durability, work);
+      });
+      if (notice !== null) tell(notice);
       return value;
     },
-    write: async (durability, work) => {
-      const db = await connection.db();
-      await connection.demandRoom();
-      const idb = db.transaction([...STORE_NAMES], 'readwrite', { durability });
-      // A failing request aborts the transaction; `done` is awaited below and must not be reported twice.
-      idb.done.catch(() => undefined);
-      const what = new Map<string, Changed>();
-      const counting: Promise<number>[] = [];
-      const touch = (changed: Changed): void => {
-        if (what.size === 0) counting.push(counted(nextCount(idb, 'revision')));
-        what.set(JSON.stringify(changed), changed);
-      };
-      try {
-        const value = await work({ idb, touch });
-        const [revision] = await Promise.all(counting);
-        commit(idb);
-        await idb.done;
-        if (revision !== undefined) tell({ type: 'changed', revision, what: [...what.values()] });
-        return value;
-      } catch (error) {
-        abort(idb);
-        throw error;
-      }
-    },
   };
+}
+
+interface Written<T> {
+  readonly value: T;
+  /** What changed; null where nothing was told. */
+  readonly notice: Notice | null;
+}
+
+async function writeOnce<T>(
+  db: Database,
+  durability: Durability,
+  work: (tx: WriteTx) => Promise<T>,
+): Promise<Written<T>> {
+  const idb = db.transaction([...STORE_NAMES], 'readwrite', { durability });
+  // A failing request aborts the transaction; `done` is awaited below and must not be reported twice.
+  idb.done.catch(() => undefined);
+  const what = new Map<string, Changed>();
+  const counting: Promise<number>[] = [];
+  const touch = (changed: Changed): void => {
+    if (what.size === 0) counting.push(counted(nextCount(idb, 'revision')));
+    what.set(JSON.stringify(changed), changed);
+  };
+  try {
+    const value = await work({ idb, touch });
+    const [revision] = await Promise.all(counting);
+    commit(idb);
+    await idb.done;
+    const notice: Notice | null =
+      revision === undefined ? null : { type: 'changed', revision, what: [...what.values()] };
+    return { value, notice };
+  } catch (error) {
+    abort(idb);
+    throw error;
+  }
 }
 
 /** Counts up a number of the settings store, from 1: `revision` and `sequence`. */
