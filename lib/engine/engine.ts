@@ -101,8 +101,10 @@ export function createEngine(store: Store, ports: EnginePorts): Engine {
 
   const onePass = async (): Promise<void> => {
     for (const provider of ports.providers.values()) await passOver(provider);
+    const next = await store.read((tx) => nextWake(tx, ports, new Set(inHand.keys())));
+    // Both at once: a worker that is stopped between them would be woken by nothing.
     ports.setBusy(inHand.size > 0);
-    ports.setWake(await store.read((tx) => nextWake(tx, ports, new Set(inHand.keys()))));
+    ports.setWake(next);
   };
 
   const passOver = async (provider: Provider): Promise<void> => {

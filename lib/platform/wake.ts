@@ -19,8 +19,8 @@ export interface Wake {
 
 /**
  * Makes the wake. Due in under 30 s, or with a step in hand, the worker stays awake and the alarm stands behind it
- * in case it dies; later it is the alarm alone. Alarms are lost with an update or a crash, so each start makes its
- * own again (L10).
+ * in case it dies; later it is the alarm alone. Alarms are lost with an update or a crash, and one that has rung is
+ * gone: from each start and each ring on, one stands until `set` says what comes next (L10).
  */
 export function createWake(run: () => void, clock: () => number): Wake {
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -28,7 +28,7 @@ export function createWake(run: () => void, clock: () => number): Wake {
   let isBusy = false;
   let dueAt: number | null = null;
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) run();
+    if (name === ALARM) ring();
   });
 
   const apply = (): void => {
@@ -45,11 +45,13 @@ export function createWake(run: () => void, clock: () => number): Wake {
     }
   };
   const ring = (): void => {
+    timer = null;
     dueAt = null;
-    apply();
+    setAlarm(0);
     run();
   };
 
+  setAlarm(0);
   return {
     set: (at) => {
       dueAt = at;
