@@ -6,6 +6,7 @@ export interface Closings {
   tell(): void;
 }
 
+/** Makes them for one connection. */
 export function createClosings(): Closings {
   const waiting = new Set<(error: DOMException) => void>();
   return {
