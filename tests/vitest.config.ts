@@ -26,6 +26,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 60_000,
+          // A second is short where two browsers share two cores.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -7,10 +7,9 @@ import {
   startInBrowser,
   typeWords,
   type InBrowser,
-} from './in-browser.ts';
+} from './replica-in-browser.ts';
 
-/** Run by hand in a real browser: `FLOW_PAGE=1 npx vitest run -c tests/vitest.config.ts --project unit by-hand`. */
-describe.runIf(process.env['FLOW_PAGE'] !== undefined)('the page in a browser', { timeout: 120_000 }, () => {
+describe('the replica of Flow’s page in a browser', () => {
   let flow: InBrowser;
   beforeAll(async () => (flow = await startInBrowser()));
   afterAll(() => flow.close());
@@ -51,8 +50,8 @@ describe.runIf(process.env['FLOW_PAGE'] !== undefined)('the page in a browser', 
       expect(await editor.innerHTML()).toBe('<p>other words</p>');
       await insert('');
       await arrow(page).waitFor({ state: 'detached' });
+
       await editor.evaluate((node) => (node.textContent = 'written'));
-      await page.waitForTimeout(300);
       expect(await arrow(page).count()).toBe(0);
     },
   );

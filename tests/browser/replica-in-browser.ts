@@ -1,7 +1,8 @@
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { findBrowser } from '../../../browser/find-browser.mjs';
-import { startReplica, type Replica } from '../start-replica.ts';
-import { DEFAULT_SWITCHES, type Switches } from '../switches.ts';
+import { expect } from 'vitest';
+import { findBrowser } from './find-browser.mjs';
+import { startReplica, type Replica } from '../replica/flow/start-replica.ts';
+import { DEFAULT_SWITCHES, type Switches } from '../replica/flow/switches.ts';
 
 /** A real browser on the replica; each page has a context of its own. */
 export interface InBrowser {
@@ -67,7 +68,7 @@ export async function choose(page: Page, ...texts: readonly string[]): Promise<v
 export async function order(page: Page, replica: Replica): Promise<string | undefined> {
   const before = replica.log.length;
   await arrow(page).click();
-  for (let tries = 0; replica.log.length === before && tries < 50; tries += 1) await page.waitForTimeout(100);
+  await expect.poll(() => replica.log.length).toBeGreaterThan(before);
   return replica.log[before]?.rpcid;
 }
 
