@@ -24,6 +24,7 @@ import { addAsset, readAsset } from '../../lib/store/assets.ts';
 import { getSettings } from '../../lib/store/settings.ts';
 import { getSighting, putSighting } from '../../lib/store/sightings.ts';
 import type { Store } from '../../lib/store/transaction.ts';
+import { zoomBackUnseen } from './restore-zoom.ts';
 
 /** The Flow tab, with its calls. */
 async function flowTab(): Promise<FlowTab | null> {
@@ -86,6 +87,7 @@ export function flowCalls(
   | 'helpOnFlow'
   | 'readFlowOffers'
   | 'undoZoom'
+  | 'panelLeft'
   | 'checkFlow'
 > {
   return {
@@ -131,6 +133,10 @@ export function flowCalls(
     undoZoom: async () => {
       await undoZoom();
       return ok(null);
+    },
+    panelLeft: () => {
+      void zoomBackUnseen();
+      return Promise.resolve(ok<null>(null));
     },
     checkFlow: async () => {
       const tab = await flowTab();

@@ -40,6 +40,11 @@ export function App() {
   const projects = useProjects();
   // A first call wakes the background, which takes up what an earlier one left.
   useEffect(() => void background.ready(), []);
+  useEffect(() => {
+    const leave = (): void => void background.panelLeft();
+    addEventListener('pagehide', leave);
+    return () => removeEventListener('pagehide', leave);
+  }, []);
   if (messages === null || projects === undefined) return null;
   return (
     <WordsProvider language={language} messages={messages}>

@@ -76,6 +76,7 @@ export function backgroundHandlers(calls: BackgroundCalls): Handlers<'background
     helpOnFlow: on(v.tuple([flowHelp]), (help) => calls.helpOnFlow(help)),
     readFlowOffers: on(v.tuple([]), () => calls.readFlowOffers()),
     undoZoom: on(v.tuple([]), () => calls.undoZoom()),
+    panelLeft: on(v.tuple([]), () => calls.panelLeft()),
     checkFlow: on(v.tuple([]), () => calls.checkFlow()),
   };
 }
@@ -100,6 +101,7 @@ export function backgroundClient(send: Send): BackgroundCalls {
     helpOnFlow: (help) => ask(send, { to, call: 'helpOnFlow', args: [help] }, v.null()),
     readFlowOffers: () => ask(send, { to, call: 'readFlowOffers', args: [] }, v.null()),
     undoZoom: () => ask(send, { to, call: 'undoZoom', args: [] }, v.null()),
+    panelLeft: () => ask(send, { to, call: 'panelLeft', args: [] }, v.null()),
     checkFlow: () => ask(send, { to, call: 'checkFlow', args: [] }, v.string()),
   };
 }

@@ -54,6 +54,8 @@ export interface BackgroundCalls {
   readFlowOffers(): Promise<Result<null, Fault>>;
   /** Gives Flow's page the user's zoom back, and leaves it alone until the queue ends. */
   undoZoom(): Promise<Result<null, Fault>>;
+  /** A panel goes away, for good or to load again. Answers before it is known which. */
+  panelLeft(): Promise<Result<null, Fault>>;
   /** The free self-check of the Flow page, as text that can be copied. */
   checkFlow(): Promise<Result<string, Fault>>;
 }
@@ -142,6 +144,7 @@ export const CALLERS: {
     helpOnFlow: ['page'],
     readFlowOffers: ['page'],
     undoZoom: ['page'],
+    panelLeft: ['page'],
     checkFlow: ['page'],
   },
   offscreen: {

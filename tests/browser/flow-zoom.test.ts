@@ -70,6 +70,17 @@ describe('Flow beside the real side panel in a window of 1093 px', () => {
     await expect.poll(() => finish(panel, 'image'), { timeout: PATIENCE_MS }).toEqual([1, 2, 3]);
     await expect.poll(() => zoom(panel)).toBe(1);
   });
+
+  it('has the user’s zoom back when the panel is closed over an order that stands ready, not when it loads again', async () => {
+    await panel.press(1, 'Regenerate image');
+    await expect.poll(() => panel.readyScene(), { timeout: PATIENCE_MS }).toBe(1);
+    await panel.page.reload();
+    await panel.card(1).waitFor();
+    await expect.poll(() => panel.readyScene(), { timeout: PATIENCE_MS }).toBe(1);
+    expect(await zoom(panel)).toBeCloseTo(SMALLEST, 2);
+    await panel.page.close();
+    await expect.poll(() => zoom(panel)).toBe(1);
+  });
 });
 
 function zoom({ flow }: FlowPanel): Promise<number> {

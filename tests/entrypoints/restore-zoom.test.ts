@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { restoreZoom } from '../../entrypoints/background/restore-zoom.ts';
+import { restoreZoom, zoomBackUnseen } from '../../entrypoints/background/restore-zoom.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import type { Phase } from '../../lib/domain/task.ts';
 import { putTask } from '../../lib/store/tasks.ts';
 import { generate, openStudio } from '../fakes/studio.ts';
 
 let givenBack = 0;
+let isOpen = false;
+vi.mock('../../lib/platform/panels.ts', () => ({ isPanelOpen: () => Promise.resolve(isOpen) }));
 vi.mock('../../lib/platform/flow-zoom.ts', () => ({ zoomBack: () => Promise.resolve(void givenBack++) }));
 
 /** A scene with an order for Flow, and a pass of the engine that finds it in a phase. */
@@ -45,6 +47,19 @@ describe('the user’s zoom', () => {
     expect(await pass(READY)).toBe(0);
     expect(await pass(FAILED)).toBe(1);
     expect(await pass(FAILED)).toBe(1);
+  });
+
+  it.each([
+    ['does not come back while a panel loads again', true, 0],
+    ['comes back once no panel is open', false, 1],
+  ] as const)('%s', async (_what, comesBack, times) => {
+    vi.useFakeTimers();
+    const left = zoomBackUnseen();
+    isOpen = comesBack;
+    await vi.runAllTimersAsync();
+    await left;
+    expect(givenBack).toBe(times);
+    vi.useRealTimers();
   });
 
   it.each([

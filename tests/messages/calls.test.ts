@@ -30,6 +30,7 @@ function background(): { readonly calls: BackgroundCalls; readonly seen: unknown
       helpOnFlow: () => Promise.resolve(ok(null)),
       readFlowOffers: () => Promise.resolve(ok(null)),
       undoZoom: () => Promise.resolve(ok(null)),
+      panelLeft: () => Promise.resolve(ok(null)),
       checkFlow: () => Promise.resolve(ok('')),
     },
   };
