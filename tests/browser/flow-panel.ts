@@ -6,6 +6,12 @@ import type { Switches } from '../replica/flow/switches.ts';
 import { EXTENSION_ID, launchRetake, type Launched } from './launch.mjs';
 import { Panel, PATIENCE_MS, type StoredRow } from './panel.ts';
 
+/** The page asks for news more often than Flow’s own, which takes 5 s: nobody waits for it here. */
+export const POLL_MS = 1_000;
+
+/** Longer than Retake leaves between two orders on Flow. */
+const PACE_MS = 5_000;
+
 /** How the panel stands beside the Flow page. */
 export interface Beside {
   readonly switches?: Partial<Switches>;
@@ -30,7 +36,7 @@ export class FlowPanel extends Panel {
   }
 
   static async openBeside({ switches = {}, window, build, earlier }: Beside = {}): Promise<FlowPanel> {
-    const replica = earlier?.replica ?? (await startReplica({ switches }));
+    const replica = earlier?.replica ?? (await startReplica({ switches: { pollMs: POLL_MS, ...switches } }));
     const launched = await launchRetake({
       headless: true,
       args: replica.chromiumArgs,
@@ -114,9 +120,12 @@ export class FlowPanel extends Panel {
 
   /** Lets the time pass until Retake has something to look at; none where it has. */
   async passTimeUntilDue(): Promise<void> {
-    const waits = (await this.rows('tasks')).map(dueOf).filter((due) => due !== null);
-    const waitMs = Math.min(...waits) - this.now();
-    if (waits.length > 0 && waitMs > 0) await this.passTime(waitMs);
+    const tasks = await this.rows('tasks');
+    const waits = tasks.map(dueOf).filter((due) => due !== null);
+    // What is ready waits for the pace, if for anything.
+    const isPaced = waits.length === 0 && tasks.every((task) => stateOf(task) !== 'preparing');
+    const waitMs = isPaced ? PACE_MS : Math.min(...waits) - this.now();
+    if (waitMs > 0 && Number.isFinite(waitMs)) await this.passTime(waitMs);
   }
 
   override async close(): Promise<void> {

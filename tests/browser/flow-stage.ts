@@ -6,7 +6,7 @@ import { scenario } from '../replica/flow/scenarios.ts';
 import type { Medium } from '../replica/flow/service/medium.ts';
 import type { Replica } from '../replica/flow/start-replica.ts';
 import type { Switches } from '../replica/flow/switches.ts';
-import { FlowPanel } from './flow-panel.ts';
+import { FlowPanel, POLL_MS } from './flow-panel.ts';
 import type { StoredRow } from './panel.ts';
 
 /** How long a wait for one step of a scenario may take. */
@@ -57,7 +57,7 @@ export class FlowStage {
     await this.leavePages();
     await this.leave();
     await this.replica.startOver(
-      { pollMs: 1_000, ...scenario(number).switches, ...switches },
+      { pollMs: POLL_MS, ...scenario(number).switches, ...switches },
       this.panel.now(),
     );
     const scenes = prompts.map((prompt, at) => ({

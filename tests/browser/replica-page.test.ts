@@ -51,7 +51,11 @@ describe('the replica of Flow’s page in a browser', () => {
       await insert('');
       await arrow(page).waitFor({ state: 'detached' });
 
-      await editor.evaluate((node) => (node.textContent = 'written'));
+      // Two frames later whoever watches the editor has seen it.
+      await editor.evaluate((node) => {
+        node.textContent = 'written';
+        return new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+      });
       expect(await arrow(page).count()).toBe(0);
     },
   );
