@@ -2,7 +2,7 @@ import type { SceneDraft } from './command.ts';
 import type { Aspect } from './project.ts';
 
 /** A shape of script that Retake reads. */
-export type ScriptFormat = 'outline' | 'any-json' | 'table' | 'lines' | 'blocks';
+export type ScriptFormat = 'outline' | 'any-json' | 'table' | 'headings' | 'lines' | 'blocks';
 
 /** How plain text is cut into scenes: one a line, or one a block between empty lines. */
 export type TextCut = 'lines' | 'blocks';
@@ -44,7 +44,7 @@ export interface ScriptPreview {
   /** What the script says of the whole film; null where it says nothing. */
   readonly aspect: Aspect | null;
   readonly notes: readonly ScriptNote[];
-  /** The other way in which a plain text could be cut; null for JSON. */
+  /** Another way in which a text could be cut; null for JSON. */
   readonly other: TextCut | null;
 }
 

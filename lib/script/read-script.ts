@@ -4,7 +4,8 @@ import type { ScriptFault, ScriptNote, ScriptPreview, TextCut } from '../domain/
 import { readAnswer } from './model-answer.ts';
 import type { ReadScenes } from './json-script.ts';
 import { readPlainText, usualCut } from './plain-text.ts';
-import { readTables } from './markdown-table.ts';
+import { readHeadings } from './headings.ts';
+import { readTables } from './tables.ts';
 import { decodeText } from './text-bytes.ts';
 
 /** The largest script file in bytes; a 2,000-scene outline has a tenth of it. */
@@ -21,7 +22,7 @@ export function readScriptBytes(bytes: Uint8Array, cut?: TextCut): Result<Script
 
 /**
  * Reads a script from a text: the origin's outline, JSON of other shapes, with whatever a chat model writes around
- * them, a table, or plain text cut as `cut` says.
+ * them, a table, headings with what each scene has below them, or plain text cut as `cut` says.
  */
 export function readScript(raw: string, cut?: TextCut): Result<ScriptPreview, ScriptFault> {
   if (raw.length > SCRIPT_LIMIT_BYTES) {
@@ -36,8 +37,8 @@ export function readScript(raw: string, cut?: TextCut): Result<ScriptPreview, Sc
   if (text.includes('\0')) return fail({ type: 'NotText' });
   const json = readAnswer(text);
   if (json !== null) return json.ok ? preview(json.value, null) : json;
-  const tables = cut === undefined ? readTables(text) : null;
-  if (tables !== null) return preview(tables, 'lines');
+  const shaped = cut === undefined ? (readTables(text) ?? readHeadings(text)) : null;
+  if (shaped !== null) return preview(shaped, shaped.format === 'table' ? 'lines' : usualCut(text));
   const chosen = cut ?? usualCut(text);
   const canBeOther = text.trim().includes('\n');
   return preview(readPlainText(text, chosen), canBeOther ? other(chosen) : null);

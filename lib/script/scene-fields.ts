@@ -16,7 +16,7 @@ export type FieldName =
   | 'chapter';
 
 /** Keys by meaning, most telling first; compared without case, accents, blanks and `_`. */
-const KEYS: Readonly<Record<FieldName, readonly string[]>> = {
+const KEYS: Readonly<Record<FieldName, readonly [string, ...string[]]>> = {
   number: ['index', 'scene', 'stt', 'number', 'sceneNumber', 'displayOrder', 'số cảnh', 'cảnh', 'id'],
   title: ['title', 'tiêu đề', 'tên cảnh', 'name', 'heading'],
   description: [
@@ -37,11 +37,14 @@ const KEYS: Readonly<Record<FieldName, readonly string[]>> = {
     'narration',
     'narratorText',
     'lời thoại',
+    'thoại',
+    'lời dẫn',
     'lời bình',
     'lời đọc',
     'thuyết minh',
     'subtitle',
     'audio',
+    'vo',
     'script',
   ],
   dialogues: ['dialogues', 'dialogue', 'hội thoại'],
@@ -117,6 +120,16 @@ export function sceneList(value: Json): readonly Json[] | null {
   const inner = value['script_json'] ?? value['script'];
   if (inner !== undefined && isObject(inner)) return sceneList(inner);
   return isNumbered(value) ? Object.values(value) : null;
+}
+
+/** What a key or a label means; null where it means nothing that a scene has. */
+export function fieldOf(key: string): FieldName | null {
+  return MEANING.get(plain(key))?.[0] ?? null;
+}
+
+/** The key under which a field is read in any script. */
+export function keyOf(field: FieldName): string {
+  return KEYS[field][0];
 }
 
 /** Tells whether a key is a scene's field. */

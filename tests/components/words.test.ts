@@ -34,7 +34,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   step: 'importScript generateAllImages generateAllVideos pause resume makeFilm export retryFailed'.split(
     ' ',
   ),
-  format: ['any_json', 'blocks', 'lines', 'outline', 'table', ...FORMAT_FIELDS],
+  format: ['any_json', 'blocks', 'headings', 'lines', 'outline', 'table', ...FORMAT_FIELDS],
   kind: ['image', 'video', 'voice'],
   adopt: ['atWork', 'ready'],
   remark: REMARKS,
@@ -48,7 +48,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   aspectFor: ASPECTS.map((aspect) => aspect.replace(':', 'x')),
   tone_as: REQUEST_TONES,
   reminder: ['sound', 'notification'],
-  cut: ['table', 'lines', 'blocks'],
+  cut: ['table', 'headings', 'lines', 'blocks'],
   tone: 'needs work failed waiting new ready empty'.split(' '),
   stale: 'title description voiceOver prompt aspect lengthS pictures image videoFrom model'.split(' '),
 };

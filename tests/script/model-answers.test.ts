@@ -134,9 +134,63 @@ describe('[L16] an answer of a chat model is read whatever surrounds it', () => 
     expect(lines.ok && lines.value.scenes).toHaveLength(5);
   });
 
+  it.each(['\t', ';', ','])('reads the cells of a spreadsheet with %j between them', (mark) => {
+    const rows = [
+      ['STT', 'Hình ảnh', 'Lời thoại', 'Thời lượng'],
+      ['1', `"Chị Lan mở hũ${mark}\nrồi cười"`, '"""Mật rừng"" U Minh!"', '5'],
+      ['', '', '', ''],
+      ['2', 'Mật chảy', 'Không pha', '6 giây'],
+    ];
+    const preview = read(rows.map((cells) => cells.join(mark)).join('\r\n'));
+    expect(preview.format).toBe('table');
+    expect(preview.scenes).toMatchObject([
+      { description: `Chị Lan mở hũ${mark}\nrồi cười`, voiceOver: '"Mật rừng" U Minh!', lengthS: 5 },
+      { description: 'Mật chảy', voiceOver: 'Không pha', lengthS: 6 },
+    ]);
+    expect(preview.notes).toMatchObject([{ type: 'LengthRead', scene: 2, line: 5 }]);
+  });
+
+  it('reads headings with numbers, and what their labels say, as chat models write them', () => {
+    const lines = [
+      'Dưới đây là kịch bản:',
+      '',
+      '### **Cảnh 1: Mở đầu (0–5s)**',
+      '* **Hình ảnh:** Chị Lan mở hũ',
+      '* **Âm nhạc:** nhẹ nhàng',
+      '* **Lời thoại (nữ):** “Mật rừng U Minh!',
+      'Ngọt tự nhiên.”',
+      '',
+      '---',
+      '',
+      '**Cảnh 2 – Mật chảy qua vải**',
+      'Voice-over:',
+      'Lan: Không pha',
+      'Thời lượng: 6',
+      'Scene 4 [00:11 - 00:14.5]',
+      'Đặt hàng hôm nay',
+    ];
+    const preview = read(lines.join('\n'));
+    expect(preview).toMatchObject({ format: 'headings', other: 'blocks' });
+    expect(preview.scenes).toMatchObject([
+      {
+        title: 'Mở đầu',
+        description: 'Chị Lan mở hũ\nÂm nhạc: nhẹ nhàng',
+        voiceOver: 'Mật rừng U Minh!\nNgọt tự nhiên.',
+        lengthS: 5,
+      },
+      { title: 'Mật chảy qua vải', description: 'Mật chảy qua vải', voiceOver: 'Lan: Không pha', lengthS: 6 },
+      { title: 'Đặt hàng hôm nay', description: 'Đặt hàng hôm nay', voiceOver: '', lengthS: 3.5 },
+    ]);
+    expect(preview.notes).toMatchObject([
+      { type: 'NotAScene', severity: 'left-out', line: 1 },
+      { type: 'NumberGap', scene: 3 },
+    ]);
+  });
+
   it.each([
     ['a numbered list', '1. Chị Lan mở hũ mật\n2. Mật chảy qua vải [cận cảnh]\n3. Đặt hàng hôm nay', 3],
-    ['headings and text', '**Cảnh 1**\nChị Lan mở hũ\n\n---\n\n**Cảnh 2**\nMật chảy', 2],
+    ['one heading', 'Cảnh 1: Chị Lan mở hũ\n\nMật chảy', 2],
+    ['scenes that are told of', 'Cảnh 1 mở ra với chị Lan\nCảnh 2 là hũ mật', 2],
     ['a list in a fence', '```\nChị Lan mở hũ\nMật chảy qua vải\n```', 2],
     ['footnotes', '[1] Chị Lan mở hũ\n[2] Mật chảy', 2],
     ['a brace in words', 'Chị {tên} mở hũ\nMật {"chảy" qua vải', 2],
