@@ -45,7 +45,7 @@ const agentOnly: Play = async (stage) => {
 
 const narrow: Play = async (stage) => {
   await stage.generate(1, 'image');
-  await stage.banner('Flow has too little room. Make the window wider.');
+  await stage.banner('Flow has too little room beside this panel. Make the window wider');
   expect(stage.replica.counters.submits).toBe(0);
   stage.replica.set({ narrowLayout: false });
   await stage.openFlow();
