@@ -94,7 +94,8 @@ async function untilMade(panel: FlowPanel, film: ProjectId): Promise<void> {
         await pressIfReady(panel);
         panel.replica.finishAll();
         await panel.passTimeUntilDue();
-        return (await tasksOf(panel, film)).map(stateOf).filter((state) => state !== 'done');
+        const open = (await tasksOf(panel, film)).filter((task) => stateOf(task) !== 'done');
+        return open.map(({ sceneIndex, kind, phase }) => ({ sceneIndex, kind, phase }));
       },
       { timeout: 2 * PATIENCE_MS, interval: 300 },
     )

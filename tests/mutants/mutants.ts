@@ -326,11 +326,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'the wake is kept for what is in hand',
     law: 'L15',
     changes: [
-      change(
-        'engine/engine.ts',
-        'ports.setWake(await store.read(',
-        'ports.setWake(inHand.size === 0 ? null : await store.read(',
-      ),
+      change('engine/engine.ts', 'ports.setWake(next)', 'ports.setWake(inHand.size === 0 ? null : next)'),
     ],
   },
   {
@@ -386,7 +382,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'what was sent is said to be what was ordered',
     law: 'L4',
     changes: [
-      change('providers/flow/hear.ts', "if (verdict.type !== 'wrong' ||", "if (verdict.type === 'wrong' ||"),
+      change('providers/flow/hear-press.ts', '(isOther && { prompt: text })', '(isOther && { prompt })'),
     ],
   },
   {
@@ -439,7 +435,7 @@ export const MUTANTS: readonly Mutant[] = [
     bug: 'B10',
     name: 'what comes late is picked',
     law: 'L3',
-    changes: [change('engine/late.ts', 'await mayPick(tx, attempt)', 'attempt.number > 0')],
+    changes: [change('engine/late.ts', 'await mayPick(tx, attempt, output)', 'attempt.number > 0')],
   },
   {
     bug: 'B10',

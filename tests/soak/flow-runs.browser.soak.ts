@@ -17,7 +17,11 @@ describe('[L1] [L6] random runs on Flow', () => {
 
   it(`${RUNS} of them put no result on another scene`, async () => {
     for (let run = 0; run < RUNS; run++) {
-      expect(await playRun(panel, SEED + run), `SEED=${SEED + run} RUNS=1`).toEqual([]);
+      const again = `SEED=${SEED + run} RUNS=1`;
+      const wrong = await playRun(panel, SEED + run).catch((error: unknown) => {
+        throw new Error(again, { cause: error });
+      });
+      expect(wrong, again).toEqual([]);
       expect(panel.replica.misdeeds).toEqual({});
       if (run % RUNS_OF_ONE !== RUNS_OF_ONE - 1) continue;
       await panel.close();
