@@ -5,7 +5,8 @@ const TIMES =
 /** Takes the times out of a heading; `seconds` is null where there are none, or where they do not tell a length. */
 export function takeTimes(heading: string): { readonly rest: string; readonly seconds: number | null } {
   const found = TIMES.exec(heading);
-  if (found === null) return { rest: heading, seconds: null };
+  // `(2)` is a number of something else.
+  if (found === null || !/[a-zâ:]|[-–—~→]/iu.test(found[0])) return { rest: heading, seconds: null };
   return { rest: heading.replace(found[0], ' '), seconds: lengthOf(found[1], found[2]) };
 }
 

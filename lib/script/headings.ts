@@ -46,9 +46,9 @@ export function readHeadings(text: string): ReadScenes | null {
     const heading = headingOf(line, at + 1);
     const scene = scenes.at(-1);
     if (heading !== null) scenes.push(heading);
-    else if (line === '') continue;
-    else if (scene !== undefined) take(scene, line);
-    else before.push(leftOut(line, at + 1));
+    else if (scene === undefined) before.push(...(line === '' ? [] : [leftOut(line, at + 1)]));
+    else if (line === '') endOpen(scene);
+    else take(scene, line);
   }
   if (scenes.length < LEAST_HEADINGS) return null;
   const value = scenes.map(objectOf);
@@ -95,6 +95,11 @@ function take(scene: Scene, line: string): void {
   if (UNSPOKEN.has(plain(label))) scene.open = 'description';
   // Any other label is a speaker’s name, or a colon in what is said.
   add(scene, scene.open, line);
+}
+
+/** What follows an empty line is not spoken any more: a chat model takes its leave there. */
+function endOpen(scene: Scene): void {
+  if (scene.fields.has(scene.open)) scene.open = 'description';
 }
 
 function add({ fields }: Scene, field: FieldName, words: string): void {

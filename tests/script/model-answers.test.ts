@@ -168,6 +168,11 @@ describe('[L16] an answer of a chat model is read whatever surrounds it', () => 
       'Thời lượng: 6',
       'Scene 4 [00:11 - 00:14.5]',
       'Đặt hàng hôm nay',
+      'Lời thoại:',
+      '',
+      'Gọi ngay!',
+      '',
+      'Chúc bạn quay vui (2)!',
     ];
     const preview = read(lines.join('\n'));
     expect(preview).toMatchObject({ format: 'headings', other: 'blocks' });
@@ -179,7 +184,7 @@ describe('[L16] an answer of a chat model is read whatever surrounds it', () => 
         lengthS: 5,
       },
       { title: 'Mật chảy qua vải', description: 'Mật chảy qua vải', voiceOver: 'Lan: Không pha', lengthS: 6 },
-      { title: 'Đặt hàng hôm nay', description: 'Đặt hàng hôm nay', voiceOver: '', lengthS: 3.5 },
+      { description: 'Đặt hàng hôm nay\nChúc bạn quay vui (2)!', voiceOver: 'Gọi ngay!', lengthS: 3.5 },
     ]);
     expect(preview.notes).toMatchObject([
       { type: 'NotAScene', severity: 'left-out', line: 1 },
