@@ -1,5 +1,6 @@
 import './tokens.css';
 import './panel.css';
+import './menu.css';
 import './card.css';
 import './takes.css';
 import './editor.css';

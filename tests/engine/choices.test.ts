@@ -5,6 +5,7 @@ import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { readBatch } from '../../lib/store/batch-reads.ts';
 import { getProjects, putProject } from '../../lib/store/projects.ts';
 import { generate, openStudio, type Studio } from '../fakes/studio.ts';
+import { NOTHING } from '../../lib/providers/flow/write-sighting.ts';
 
 const TAB = 7;
 const FAST = 'Veo 3.1 - Fast';
@@ -35,16 +36,8 @@ async function openOnFlow(scenes: number, price = 20): Promise<OnFlow> {
   };
   studio.script.hear = () =>
     Promise.resolve({
-      sightings: [],
+      ...NOTHING,
       pressed: { operation: op(`op ${ordered.length}`), sent: {}, remarks: [] },
-      again: null,
-      changed: null,
-      doubt: null,
-      hold: null,
-      refused: [],
-      news: [],
-      taken: [],
-      larger: [],
     });
   return { studio, film, ordered };
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { LARGER_FROM } from '../../lib/domain/take.ts';
 import { getSceneTasks } from '../../lib/store/tasks.ts';
 import { presentAttempt } from '../../lib/domain/task.ts';
-import type { HeardOnPage, LargerCopy } from '../../lib/engine/ports.ts';
+import type { LargerCopy } from '../../lib/engine/ports.ts';
 import { generate, openStudio, sceneIndex, type Studio } from '../fakes/studio.ts';
+import { NOTHING } from '../../lib/providers/flow/write-sighting.ts';
 
 const TAB = 7;
 const COPY: LargerCopy = { output: LARGER_FROM, ref: 'large' };
@@ -17,19 +18,7 @@ async function openLarger() {
   const [task] = await studio.store.read((tx) => getSceneTasks(tx, film, sceneIndex(1)));
   const attempt = task === undefined ? null : presentAttempt(task.phase);
   if (attempt === null) throw new Error('no attempt');
-  const heard: HeardOnPage = {
-    sightings: [],
-    pressed: null,
-    again: null,
-    changed: null,
-    doubt: null,
-    hold: null,
-    refused: [],
-    news: [],
-    taken: [],
-    larger: [attempt],
-  };
-  studio.script.hear = () => Promise.resolve(heard);
+  studio.script.hear = () => Promise.resolve({ ...NOTHING, larger: [attempt] });
   studio.script.larger = () => Promise.resolve([COPY]);
   const tell = async (): Promise<void> => {
     await studio.engine.heardOnPage('animatic', 'larger', TAB);

@@ -4,26 +4,15 @@ import type { Fault } from '../../lib/domain/fault.ts';
 import { PAID } from '../../lib/domain/hold.ts';
 import { isOperation, type ProjectId } from '../../lib/domain/ids.ts';
 import { cardNotes } from '../../lib/domain/card-note.ts';
-import type { HeardOnPage, Order } from '../../lib/engine/ports.ts';
+import type { Order } from '../../lib/engine/ports.ts';
 import { getHolds } from '../../lib/store/holds.ts';
 import { generate, openStudio, sceneIndex, type Studio } from '../fakes/studio.ts';
+import { NOTHING } from '../../lib/providers/flow/write-sighting.ts';
 
 const TAB = 7;
 const FAST = 'Veo 3.1 - Fast';
 const LITE = 'Veo 3.1 - Lite';
 const NO_CREDITS: Fault = { type: 'FlowBlocked', by: 'NoCredits' };
-const NOTHING: HeardOnPage = {
-  sightings: [],
-  pressed: null,
-  again: null,
-  changed: null,
-  doubt: null,
-  hold: null,
-  refused: [],
-  news: [],
-  taken: [],
-  larger: [],
-};
 
 interface OnFlow {
   readonly studio: Studio;

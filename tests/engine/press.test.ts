@@ -5,22 +5,10 @@ import type { Sighting } from '../../lib/domain/sighting.ts';
 import { getLedgerRow, getProjectLedger } from '../../lib/store/ledger.ts';
 import { getSighting } from '../../lib/store/sightings.ts';
 import { getSceneTasks } from '../../lib/store/tasks.ts';
-import type { HeardOnPage } from '../../lib/engine/ports.ts';
 import { generate, openStudio, sceneIndex, type Studio } from '../fakes/studio.ts';
+import { NOTHING } from '../../lib/providers/flow/write-sighting.ts';
 
 const TAB = 7;
-const NOTHING: HeardOnPage = {
-  sightings: [],
-  pressed: null,
-  again: null,
-  doubt: null,
-  changed: null,
-  hold: null,
-  refused: [],
-  news: [],
-  taken: [],
-  larger: [],
-};
 
 /** A service on whose page the user presses Start. */
 async function openPage(): Promise<Studio> {

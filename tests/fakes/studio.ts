@@ -34,6 +34,7 @@ import { addAsset } from '../../lib/store/assets.ts';
 import { connect } from '../../lib/store/database.ts';
 import { readCard, readFilm } from '../../lib/store/panel-reads.ts';
 import { createStore, type Store } from '../../lib/store/transaction.ts';
+import { NOTHING } from '../../lib/providers/flow/write-sighting.ts';
 
 /** What the fake service does when it is called; a test replaces what it is about. */
 export interface Script {
@@ -137,19 +138,7 @@ export async function openStudio(name: ProviderName = 'animatic'): Promise<Studi
     lookUp: () => Promise.resolve({ type: 'not-there' }),
     inspect: () => Promise.resolve(ok({ media: PICTURE_MEDIA, posterId: null })),
     cancel: () => Promise.resolve('stopped'),
-    hear: () =>
-      Promise.resolve({
-        sightings: [],
-        pressed: null,
-        again: null,
-        doubt: null,
-        changed: null,
-        hold: null,
-        refused: [],
-        taken: [],
-        news: [],
-        larger: [],
-      }),
+    hear: () => Promise.resolve(NOTHING),
     isStanding: () => Promise.resolve(false),
     sentByHand: () => null,
     larger: () => Promise.resolve([]),
