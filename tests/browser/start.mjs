@@ -70,8 +70,7 @@ async function tryUnseen() {
     await dialog.getByRole('button', { name: 'Make film' }).click();
     await dialog.getByText('Saved to Downloads/').waitFor({ timeout: 60_000 });
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await page.getByRole('button', { name: 'Export' }).click();
-    await page.getByText('6 files go to').waitFor();
+    await pressUntil(page.getByRole('button', { name: 'Export' }), page.getByText('6 files go to'));
     await page.waitForFunction(allSaved, undefined, { timeout: 60_000 });
     await page.screenshot({ path: join(TRY, 'panel-after.png') });
   } finally {
@@ -79,6 +78,23 @@ async function tryUnseen() {
   }
   console.log(`Made 6 videos and the film of them. They and pictures of the panel are in ${TRY}:`);
   for (const name of readdirSync(TRY, { recursive: true, encoding: 'utf8' })) console.log(`  ${name}`);
+}
+
+/**
+ * A button that has just taken another's place is deaf for a moment, against a hasty second press.
+ * @param {import('playwright-core').Locator} button
+ * @param {import('playwright-core').Locator} answer
+ */
+async function pressUntil(button, answer) {
+  for (let presses = 1; ; presses++) {
+    await button.click();
+    const isHeard = await answer.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isHeard) return;
+    if (presses === 5) throw new Error('The button does nothing.');
+  }
 }
 
 /** Runs in the page. */
