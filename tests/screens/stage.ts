@@ -118,6 +118,8 @@ export class Stage {
     await dialog.getByRole('radio', { name: new RegExp(aspect) }).check();
     await dialog.getByRole('button', { name: this.w('create'), exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
+    // While hundreds of tasks are at work, the film before it still stands there for a moment.
+    await this.page.getByRole('banner').getByText(name, { exact: true }).waitFor();
   }
 
   /** Opens the import with a text, or with a file where `script` is its path. */
