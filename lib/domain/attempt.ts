@@ -32,13 +32,20 @@ export type Output =
 export type Remark =
   /** Start was pressed once more on the same page. */
   | 'pressedAgain'
+  /** Start was pressed just before the user took the order back. */
+  | 'takenBack'
   /** The service had a picture for it and made it without. */
   | 'withoutPictures'
   /** The user ordered it on the service's own page and gave it to the scene. */
   | 'adopted';
 
 /** Every remark, for rows and for the test that both languages have words for each. */
-export const REMARKS = ['pressedAgain', 'withoutPictures', 'adopted'] as const satisfies readonly Remark[];
+export const REMARKS = [
+  'pressedAgain',
+  'takenBack',
+  'withoutPictures',
+  'adopted',
+] as const satisfies readonly Remark[];
 
 /** One try of a task at the provider. Its row stands before the provider is asked (L5) and is never removed. */
 export interface Attempt {

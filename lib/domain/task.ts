@@ -130,6 +130,8 @@ export type TaskSource =
   | 'order'
   /** Start was pressed once more on an order's page: it stands beside its scene's own task. */
   | 'secondPress'
+  /** Start was pressed for an order that had been taken back before anyone was told: it stands beside as well. */
+  | 'takenBack'
   /** Ordered by the user on the service's page, and given to the scene. */
   | 'adopted';
 
@@ -162,14 +164,19 @@ export interface TaskHead {
 /** A durable order for one scene and kind. */
 export type Task = TaskHead & { readonly phase: Phase };
 
+/** Tells whether a task of that source stands beside its scene's own. */
+export function isBeside(source: TaskSource): boolean {
+  return source === 'secondPress' || source === 'takenBack';
+}
+
 /** Tells whether a task still stands between its scene and another task of its kind. */
 export function isOpen({ source, phase }: Task): boolean {
-  return source !== 'secondPress' && !isEnded(phase);
+  return !isBeside(source) && !isEnded(phase);
 }
 
 /** Tells whether a task speaks for its scene; one beside it does where its result is there and was not saved. */
 export function speaksForScene({ source, phase }: Task): boolean {
-  return source !== 'secondPress' || (phase.state === 'failed' && phase.again.type !== 'no');
+  return !isBeside(source) || (phase.state === 'failed' && phase.again.type !== 'no');
 }
 
 /** Tells whether a phase moves no more by itself, but for what a cancelled one watches. */

@@ -148,6 +148,7 @@ export function createEngine(store: Store, ports: EnginePorts): Engine {
       const now = ports.clock();
       await recover(store, ports.providers.values(), now);
       await disarmGone(store, ports.providers.values(), ports.clock);
+      await pages.releaseLeft();
       await store.write('relaxed', (tx) => forgetAnswers(tx, now));
       await sweep(store, now);
       await look();

@@ -1,12 +1,12 @@
 import type { Attempt, LedgerRow } from '../domain/attempt.ts';
 import { newId, type Operation, type Random } from '../domain/ids.ts';
 import type { Scene } from '../domain/scene.ts';
-import type { Task, TaskSource } from '../domain/task.ts';
+import { presentAttempt, type Task, type TaskSource } from '../domain/task.ts';
 import { getAttempt, putAttempt } from '../store/attempts.ts';
 import { getLedgerRow, putLedgerRow } from '../store/ledger.ts';
 import { getScene } from '../store/scenes.ts';
 import { getSighting, putSighting } from '../store/sightings.ts';
-import { nextSequence, putTask } from '../store/tasks.ts';
+import { getTask, nextSequence, putTask } from '../store/tasks.ts';
 import type { WriteTx } from '../store/transaction.ts';
 import type { EnginePorts, HeardOnPage, Provider } from './ports.ts';
 
@@ -73,8 +73,12 @@ export async function followSent(
   if (sighting !== null) await putSighting(tx, { ...sighting, attempt: id });
 }
 
-/** Gives a second press a task of its own beside that of the first, on the same scene and with what was sent (L4). */
-export async function followAgain(
+/**
+ * Gives a press that nobody waited for a task of its own beside its scene's, with what was sent (L4): a second press,
+ * or one that was told after its order had been taken back. An order still in doubt is left to its look-up, which asks
+ * the user.
+ */
+export async function followUnawaited(
   tx: WriteTx,
   { ports, provider }: { readonly ports: HearPorts; readonly provider: Provider },
   { attempt: first, operation }: NonNullable<HeardOnPage['again']>,
@@ -82,18 +86,27 @@ export async function followAgain(
   const attempt = await getAttempt(tx, first);
   const scene = attempt === null ? null : await getScene(tx, attempt.projectId, attempt.sceneIndex);
   // Its scene went with the emptied bin meanwhile.
-  if (attempt === null || scene === null) return;
+  if (attempt === null || scene === null || (await isInDoubt(tx, attempt))) return;
   const { unit, amount } = provider.capabilities.price;
   const asked = (await getLedgerRow(tx, first))?.asked ?? amount;
+  const [source, remark] =
+    attempt.operation === null
+      ? (['takenBack', 'takenBack'] as const)
+      : (['secondPress', 'pressedAgain'] as const);
   await followSent(
     tx,
     { now: ports.clock(), random: ports.random, deadlineMs: provider.deadlineMs },
     {
       scene,
       operation,
-      source: 'secondPress',
-      made: { ...attempt, remarks: [...new Set([...attempt.remarks, 'pressedAgain' as const])] },
+      source,
+      made: { ...attempt, remarks: [...new Set([...attempt.remarks, remark])] },
       cost: { unit, asked, taken: asked === 0 ? 0 : 'unknown' },
     },
   );
+}
+
+async function isInDoubt(tx: WriteTx, { id, taskId, operation }: Attempt): Promise<boolean> {
+  const phase = operation === null ? (await getTask(tx, taskId))?.phase : undefined;
+  return phase !== undefined && phase.state !== 'cancelled' && presentAttempt(phase) === id;
 }

@@ -10,7 +10,7 @@ import { getScene } from '../store/scenes.ts';
 import { findSightings, putSighting } from '../store/sightings.ts';
 import { getAtWork, getDue, getTask } from '../store/tasks.ts';
 import type { AnyTx, WriteTx } from '../store/transaction.ts';
-import { followAgain, type HearPorts } from './follow-sent.ts';
+import { followUnawaited, type HearPorts } from './follow-sent.ts';
 import { holdProvider, isOrderHeld } from './holds.ts';
 import { moveTask, fenceOf, type Fence } from './move-task.ts';
 import { noteAsked, noteTaken } from './note-taken.ts';
@@ -56,7 +56,7 @@ export async function hearPage(
   });
   for (const sighting of heard.sightings) await putSighting(tx, sighting);
   if (standing !== null) await movePressed(tx, provider, standing, heard, now);
-  if (heard.again !== null) await followAgain(tx, { ports, provider }, heard.again);
+  if (heard.again !== null) await followUnawaited(tx, { ports, provider }, heard.again);
   if (heard.hold !== null) await holdUp(tx, provider.name, heard.hold, now);
   for (const each of heard.refused) await settleRefused(tx, ports, provider, each);
   for (const { attempt, taken } of heard.taken) await noteTaken(tx, attempt, taken);

@@ -8,7 +8,7 @@ import { holdProvider, isOrderHeld, liftUnclear } from './holds.ts';
 import { orderOf } from './order-of.ts';
 import { fenceOf, getFenced, moveTask } from './move-task.ts';
 import type { LookUp } from './ports.ts';
-import { handOver } from './prepare.ts';
+import { handOver } from './hand-over.ts';
 import { settleFault, type Step } from './step.ts';
 
 const ASK_AGAIN_MS = 30_000;

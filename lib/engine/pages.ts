@@ -15,6 +15,8 @@ export interface Pages {
   gone(provider: ProviderName): Promise<void>;
   /** The orders that stand ready, by their provider. */
   standing(): Promise<ReadonlyMap<Provider, StandingTask>>;
+  /** Lets go of all pages on which no order stands ready. */
+  releaseLeft(): Promise<void>;
   /** Lets go of the pages whose order was cancelled, put off, changed or sent since. */
   release(before: ReadonlyMap<Provider, StandingTask>): Promise<void>;
 }
@@ -64,8 +66,17 @@ export function createPages({ store, ports, inHand, hear, keepLarger, look }: Pa
     await look();
   };
 
+  const releaseLeft = async (): Promise<void> => {
+    const present = await standing();
+    for (const provider of ports.providers.values()) {
+      if (provider.capabilities.needsPress)
+        await provider.releaseOthers?.(present.get(provider)?.arming ?? null).catch(ports.report);
+    }
+  };
+
   return {
     standing,
+    releaseLeft,
     release,
     gone,
     heard: async (name, report, tab) => {

@@ -64,7 +64,7 @@ export interface HeardOnPage {
     readonly sent: Partial<Snapshot>;
     readonly remarks: readonly Remark[];
   } | null;
-  /** What an attempt ordered was sent once more by another press, as this operation; null where it was not. */
+  /** What an attempt had standing ready was sent by a press that nobody waited for, as this operation; null where it was not. */
   readonly again: { readonly attempt: AttemptId; readonly operation: Operation } | null;
   /** The standing order may have been sent, as one of these; null where there is no doubt. */
   readonly doubt: readonly Operation[] | null;
@@ -116,12 +116,16 @@ export interface Provider {
   cancel(operation: Operation, order: Order): Promise<'stopped' | 'too-late' | 'cannot'>;
   /** Makes sense of what a page of the service told unasked. It asks nobody but the hearing. */
   hear?(report: unknown, hearing: Hearing): Promise<HeardOnPage>;
+  /** What is kept of an order that stands ready, so that a press is known for its own when it is told too late. */
+  readied?(order: Order, arming: Arming): Sighting | null;
   /** What an order that nobody owns was sent with; null where it cannot be told, or is none. */
   sentByHand?(sighting: Sighting): SentByHand | null;
   /** Larger copies of an order's outputs that can be fetched now. */
   larger?(operation: Operation): Promise<readonly LargerCopy[]>;
   /** Nobody waits for a press on that page any more. */
   release?(arming: Arming): Promise<void>;
+  /** Nobody waits for a press on any page but that one: an earlier background may have died before it said so. */
+  releaseOthers?(standing: Arming | null): Promise<void>;
   /** Whether an order still stands ready where it was put. */
   isStanding?(arming: Arming): Promise<boolean>;
 }

@@ -5,19 +5,17 @@ import { newId } from '../domain/ids.ts';
 import { refusedChoice } from '../domain/refused-choice.ts';
 import { lackOf, readSnapshot, type Snapshot } from '../domain/snapshot.ts';
 import { fail, type Result } from '../domain/result.ts';
-import type { Arming, Task } from '../domain/task.ts';
-import { countAttempts, getAttempt, putAttempt } from '../store/attempts.ts';
+import type { Task } from '../domain/task.ts';
+import { countAttempts, putAttempt } from '../store/attempts.ts';
 import { putLedgerRow } from '../store/ledger.ts';
 import { readInputs } from '../store/panel-reads.ts';
 import { putLastOrderAt } from '../store/pace.ts';
 import { getProject } from '../store/projects.ts';
 import { getScene } from '../store/scenes.ts';
 import type { WriteTx } from '../store/transaction.ts';
-import { isOrderHeld, liftHold } from './holds.ts';
+import { handOver } from './hand-over.ts';
+import { isOrderHeld } from './holds.ts';
 import { fenceOf, getFenced, moveTask } from './move-task.ts';
-import { stopAtProvider } from './stop-at-provider.ts';
-import { noteAsked, noteTaken } from './note-taken.ts';
-import type { Submission } from './ports.ts';
 import { failTask, settleFault, type Step } from './step.ts';
 
 /** Brings a claimed task to the provider: check, intent, order, answer; each stored before the next (L5). */
@@ -38,13 +36,6 @@ export async function prepare(step: Step, task: Task): Promise<void> {
 async function check({ ports, provider }: Step): Promise<Result<null, Fault>> {
   const hasRoom = ports.hasRoom === undefined || (await ports.hasRoom());
   return hasRoom ? provider.check() : fail({ type: 'StorageFull' });
-}
-
-/** Hands an order to the provider and stores the answer before anything else happens (L5). */
-export async function handOver(step: Step, attempt: Attempt, epoch: number): Promise<void> {
-  const submission = await step.provider.submit(attempt);
-  await step.store.write('strict', (tx) => storeAnswer(step, tx, attempt, epoch, submission));
-  if (submission.type === 'accepted') await stopAtProvider(step.store, step.ports, attempt.taskId);
 }
 
 async function storeIntent(step: Step, tx: WriteTx, claimed: Task): Promise<Attempt | null> {
@@ -121,61 +112,4 @@ function ledgerRowOf(attempt: Attempt, { price }: Capabilities) {
     taken,
     at: intendedAt,
   };
-}
-
-async function storeAnswer(
-  step: Step,
-  tx: WriteTx,
-  attempt: Attempt,
-  epoch: number,
-  submission: Submission,
-): Promise<void> {
-  const now = step.ports.clock();
-  const fence = { taskId: attempt.taskId, epoch, attempt: attempt.id };
-  switch (submission.type) {
-    case 'accepted': {
-      const { operation } = submission;
-      const stored = await getAttempt(tx, attempt.id);
-      // Its scene went with the emptied bin meanwhile: nobody waits for it any more.
-      if (stored === null) return;
-      await putAttempt(tx, { ...stored, operation });
-      await liftHold(tx, step.provider.name);
-      const pollAt = now + step.provider.pollEveryMs;
-      const deadline = now + step.provider.deadlineMs;
-      await moveTask(tx, fence, { type: 'accepted', operation, pollAt, deadline }, now);
-      return;
-    }
-    case 'armed':
-      await noteAsked(tx, attempt.id, submission.arming.price);
-      await noteArming(tx, attempt.id, submission.arming);
-      await moveTask(tx, fence, { type: 'armed', arming: submission.arming }, now);
-      return;
-    case 'fault':
-      await storeRefusal(step, tx, attempt, fence, submission);
-  }
-}
-
-/** When its page is gone, this is what a look-up can ask by. */
-async function noteArming(tx: WriteTx, id: Attempt['id'], arming: Arming): Promise<void> {
-  const stored = await getAttempt(tx, id);
-  if (stored !== null) await putAttempt(tx, { ...stored, arming });
-}
-
-async function storeRefusal(
-  step: Step,
-  tx: WriteTx,
-  attempt: Attempt,
-  fence: { readonly taskId: Task['id']; readonly epoch: number; readonly attempt: Attempt['id'] },
-  { accepted, fault }: { readonly accepted: 'no' | 'maybe'; readonly fault: Fault },
-): Promise<void> {
-  const task = await getFenced(tx, fence);
-  if (task === null) return;
-  if (accepted === 'no') {
-    await noteTaken(tx, attempt.id, 0);
-    // Where the user presses, nothing is frozen before the press: an edit or another choice made meanwhile counts (L4).
-    const frozen = step.provider.capabilities.needsPress ? null : attempt.snapshot;
-    return settleFault(step, tx, task, fence, fault, frozen, attempt.snapshot);
-  }
-  const now = step.ports.clock();
-  await moveTask(tx, fence, { type: 'doubted', candidates: [], lookUpAt: now }, now);
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../domain/fault.ts';
 import { factsOf } from '../domain/fault.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { Again, Phase, Task } from '../domain/task.ts';
+import { isBeside, type Again, type Phase, type Task } from '../domain/task.ts';
 import type { Store, WriteTx } from '../store/transaction.ts';
 import { backoffMs, retriesByItself } from './backoff.ts';
 import { holdForOrder } from './holds.ts';
@@ -34,7 +34,7 @@ export async function settleFault(
   if (holds) await holdForOrder(tx, provider, fault, { kind: task.kind, model: sent?.model ?? null }, now);
   if (task.source !== 'order' && isOut(task.phase)) {
     // Nobody ordered it in Retake: it is never made ready by itself.
-    const again = task.source === 'secondPress' ? 'no' : 'order';
+    const again = isBeside(task.source) ? 'no' : 'order';
     await failTask(tx, fence, fault, { type: again }, now);
     return;
   }

@@ -87,7 +87,7 @@ export const taskRow: RowSchema<Task> = v.object({
   kind,
   provider,
   // Tasks of before there were others were ordered in Retake.
-  source: v.optional(v.picklist(['order', 'secondPress', 'adopted'] as const), 'order'),
+  source: v.optional(v.picklist(['order', 'secondPress', 'takenBack', 'adopted'] as const), 'order'),
   priority: number,
   batchAt: number,
   sequence: number,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { expect } from 'vitest';
-import { isId, isSceneIndex, type ProjectId } from '../../lib/domain/ids.ts';
+import { isId, isOperation, isSceneIndex, type ProjectId } from '../../lib/domain/ids.ts';
 import { draft, seeded } from '../fakes/studio.ts';
 import { stateOf, type FlowPanel } from './flow-panel.ts';
 import { PATIENCE_MS, type StoredRow } from './panel.ts';
@@ -86,13 +87,14 @@ async function putOff(panel: FlowPanel): Promise<void> {
   if (isId('task', ready)) await panel.command({ type: 'later', taskId: ready });
 }
 
-/** Presses and finishes until every order of the film has ended; what nobody can tell the user looks up. */
+/** Presses and finishes until every order of the film has ended; what nobody can tell the user answers truly. */
 async function untilMade(panel: FlowPanel, film: ProjectId): Promise<void> {
   await expect
     .poll(
       async () => {
         await pressIfReady(panel);
         panel.replica.finishAll();
+        await answerTruly(panel, film);
         await panel.passTimeUntilDue();
         const open = (await tasksOf(panel, film)).filter((task) => stateOf(task) !== 'done');
         return open.map(({ sceneIndex, kind, phase }) => ({ sceneIndex, kind, phase }));
@@ -101,6 +103,32 @@ async function untilMade(panel: FlowPanel, film: ProjectId): Promise<void> {
     )
     .toEqual([]);
 }
+
+/** The user knows his own words again in what the project lists. */
+async function answerTruly(panel: FlowPanel, film: ProjectId): Promise<void> {
+  const asks = (await tasksOf(panel, film)).filter((task) => stateOf(task) === 'uncertain');
+  for (const { id: taskId, phase } of asks) {
+    const { attempt, candidates, lookUpAt } = v.parse(uncertainPhase, phase);
+    if (!isId('task', taskId) || lookUpAt !== null) continue;
+    const row = (await panel.rows('attempts')).find(({ id }) => id === attempt);
+    const { prompt } = v.parse(promptIn, row?.['snapshot']);
+    const isIts = (operation: string): boolean =>
+      panel.replica.media.some((each) => each.prompt === prompt && operation.endsWith(each.mediaId));
+    const operation = candidates.find(isIts);
+    await panel.command(
+      isOperation(operation)
+        ? { type: 'confirmSent', taskId, operation }
+        : { type: 'confirmNotSent', taskId },
+    );
+  }
+}
+
+const uncertainPhase = v.object({
+  attempt: v.string(),
+  candidates: v.array(v.string()),
+  lookUpAt: v.nullable(v.number()),
+});
+const promptIn = v.object({ prompt: v.string() });
 
 async function tasksOf(panel: FlowPanel, film: ProjectId): Promise<readonly StoredRow[]> {
   return (await panel.rows('tasks')).filter((row) => row['projectId'] === film);

@@ -78,6 +78,11 @@ export class FlowService implements PaidService {
     return this.account.jobs.some((job) => job.order?.id === order.id && isNamed(job, name));
   }
 
+  isTold(id: Order['id']): boolean {
+    const job = this.account.jobs.find(({ order, isAgain }) => order?.id === id && !isAgain);
+    return job?.sentBy != null && !this.tab.isForgotten(job.sentBy);
+  }
+
   isPressedAgain(name: Operation): boolean {
     return this.account.jobs.some((job) => job.isAgain && isNamed(job, name));
   }

@@ -1,10 +1,11 @@
 import type { ProjectId } from '../../lib/domain/ids.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
+import { readAsset } from '../../lib/store/assets.ts';
 import { parseRow, takeRow } from '../../lib/store/row-schemas.ts';
 import { sceneIndex } from '../fakes/studio.ts';
 import { armedTask, finish, flowOf, press, toTheEnd } from './flow-deeds.ts';
 import { brokenLaws } from './laws.ts';
-import type { Shape } from './service.ts';
+import { bytesOf, type Shape } from './service.ts';
 import { World } from './world.ts';
 
 const SHAPE: Shape = { acceptsOurId: false, canCancel: false, outputs: 1, needsPress: true };
@@ -131,6 +132,21 @@ export const STORIES: readonly Story[] = [
     orders: 1,
   },
   {
+    name: 'a scene that is edited before its press is told',
+    deeds: [order('image'), ready, start, edit, told, made, ready, start],
+    orders: 2,
+  },
+  {
+    name: 'an order that is put off before its press is told',
+    deeds: [...both, ready, start, onArmed('later'), told, made, ready, start],
+    orders: 3,
+  },
+  {
+    name: 'an order that is cancelled before its press is told',
+    deeds: [order('image'), ready, start, onArmed('cancel'), told, made],
+    orders: 1,
+  },
+  {
     name: 'an order that is cancelled while armed',
     deeds: [order('image'), ready, onArmed('cancel')],
     orders: 0,
@@ -143,6 +159,21 @@ export const STORIES: readonly Story[] = [
   {
     name: 'Start that is pressed twice',
     deeds: [order('image'), ready, start, onPage(({ tab }) => tab.press('made')), told, made],
+    orders: 1,
+  },
+  {
+    name: 'Start that is pressed again when its take is there',
+    deeds: [
+      order('image'),
+      ready,
+      start,
+      made,
+      onPage(({ tab }) => tab.press('made')),
+      told,
+      made,
+      told,
+      made,
+    ],
     orders: 1,
   },
   {
@@ -174,13 +205,15 @@ export async function play(story: Story, dieAt: number | null) {
   return { points: life.points, broken: isWrong ? [...broken, `L6 ${paid} orders were paid`] : broken };
 }
 
-/** What was pressed and made is a take of its own scene (L2, L8). */
-async function lost({ store, service }: World): Promise<readonly string[]> {
+/** What was pressed and made is a take of its own scene (L2, L8), each press its own. */
+async function lost({ store, flow }: World): Promise<readonly string[]> {
   const db = await store.connection.db();
   const takes = (await db.getAll('takes')).map((row) => parseRow(takeRow, row, 'takes'));
-  return service.charges.flatMap(({ id, sceneIndex: index }) => {
-    const own = takes.filter(({ origin }) => origin.type === 'generated' && origin.attemptId === id);
-    const isHome = own.length > 0 && own.every((take) => take.sceneIndex === index);
-    return isHome ? [] : [`L8 what was pressed for scene ${index} is not there`];
+  const made = new Map<string, number>();
+  for (const { assetId, sceneIndex: index } of takes)
+    made.set((await (await readAsset(store, assetId))?.text()) ?? '', index);
+  return (flow?.account.made() ?? []).flatMap(({ order: own, mediaId }) => {
+    const isHome = own === null || made.get(bytesOf(own, mediaId)) === own.sceneIndex;
+    return isHome ? [] : [`L8 what was pressed for scene ${own.sceneIndex} is not there`];
   });
 }

@@ -62,6 +62,8 @@ export class FlowTab {
   readonly account: FlowAccount;
   private readonly ports: TabPorts;
   private readonly kept = new Map<string, string>();
+  /** Presses of which nobody has heard or ever will. */
+  private readonly forgotten = new Set<string>();
   /** What this document has said, in order. */
   private said: Report[] = [];
 
@@ -85,9 +87,15 @@ export class FlowTab {
 
   /** Closes the tab: what nobody has heard of is gone with it. */
   close(): void {
+    for (const report of this.outbox.waiting())
+      if (report.type === 'sent') this.forgotten.add(nameOf(report));
     this.document = null;
     this.kept.clear();
     this.outbox = this.openBox();
+  }
+
+  isForgotten(sent: SentBy): boolean {
+    return this.forgotten.has(nameOf(sent));
   }
 
   /** All that this document has said is said once more, as where nobody heard that it was stored. */
@@ -248,6 +256,10 @@ export class FlowTab {
       removeItem: (key) => void kept.delete(key),
     });
   }
+}
+
+function nameOf({ documentId, seq }: Pick<SentBy, 'documentId' | 'seq'>): string {
+  return `${documentId} ${seq}`;
 }
 
 function emptyItem(): Item {

@@ -32,6 +32,8 @@ export interface PaidService {
   readonly prices: readonly number[];
   /** Whether an operation is an order's own. */
   isOf(operation: Operation, order: Pick<Order, 'id'>): boolean;
+  /** Whether the news that an order was sent reached us, or may still. */
+  isTold(id: Order['id']): boolean;
   /** Whether an operation is of a press on a composer that had been pressed before. */
   isPressedAgain(operation: Operation): boolean;
 }
@@ -113,6 +115,10 @@ export class Service implements PaidService {
 
   isPressedAgain(): boolean {
     return false;
+  }
+
+  isTold(): boolean {
+    return true;
   }
 
   isOf(operation: Operation, { id }: Pick<Order, 'id'>): boolean {

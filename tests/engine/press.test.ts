@@ -81,6 +81,8 @@ describe('an order that waits for the user’s press', () => {
     if (task === null) throw new Error('no task');
     await studio.do({ type: 'cancel', taskId: task.id });
     expect(studio.calls).toContain(`release ${TAB}`);
+    const ledger = await studio.store.read((tx) => getProjectLedger(tx, film));
+    expect(ledger.map(({ taken }) => taken)).toEqual([0]);
     expect(await statusOf(studio, film, 1)).toBe('cancelled');
     await studio.engine.heardOnPage('animatic', 'pressed', TAB);
     expect(await statusOf(studio, film, 1)).toBe('cancelled');
@@ -281,6 +283,91 @@ describe('an order that waits for the user’s press', () => {
     const sighting = await studio.store.read((tx) => getSighting(tx, op('two')));
     expect(sighting?.attempt).not.toBe(attempt);
     expect(sighting?.attempt).not.toBeNull();
+  });
+
+  it('[L2] a press that is told after its order was taken back brings a take of its own scene', async () => {
+    const studio = await openPage();
+    const film = await studio.project(1);
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const { id: taskId, attempt } = await armedTask(studio, film);
+    await studio.do({ type: 'later', taskId });
+    studio.script.hear = () =>
+      Promise.resolve({ ...NOTHING, again: { attempt, operation: op('one') }, sightings: [strange('one')] });
+    await studio.engine.heardOnPage('animatic', 'told late', TAB);
+    await studio.settle();
+    const card = await studio.card(film, 1);
+    expect(card.takes.image.map(({ take }) => take.origin)).toMatchObject([{ remarks: ['takenBack'] }]);
+    expect(card.status.name).toBe('pressStart');
+    const ledger = await studio.store.read((tx) => getProjectLedger(tx, film));
+    expect(ledger.map(({ taken }) => taken)).toEqual(expect.arrayContaining([0, 'unknown']));
+  });
+
+  it('[L6] a press that may be of an order in doubt is left to the question about it', async () => {
+    const studio = await openPage();
+    const film = await studio.project(1);
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const { attempt } = await armedTask(studio, film);
+    studio.script.lookUp = () => Promise.resolve({ type: 'cannot-tell', candidates: [op('one')] });
+    await studio.engine.pageGone('animatic');
+    studio.script.hear = () =>
+      Promise.resolve({ ...NOTHING, again: { attempt, operation: op('one') }, sightings: [strange('one')] });
+    await studio.engine.heardOnPage('animatic', 'told late', TAB);
+    const tasks = await studio.store.read((tx) => getSceneTasks(tx, film, sceneIndex(1)));
+    expect(tasks.map(({ phase }) => phase.state)).toEqual(['uncertain']);
+    expect((await studio.store.read((tx) => getSighting(tx, op('one'))))?.attempt).toBeNull();
+  });
+
+  it('[L4] an order that was changed while its page was set up does not stand there', async () => {
+    const studio = await openPage();
+    const film = await studio.project(1);
+    const { submit } = studio.script;
+    const prompts: string[] = [];
+    studio.script.submit = async (order) => {
+      prompts.push(order.snapshot.prompt);
+      if (prompts.length === 1)
+        await studio.do({
+          type: 'editScene',
+          projectId: film,
+          index: sceneIndex(1),
+          text: { imagePrompt: 'a blue fox' },
+        });
+      return submit(order);
+    };
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    expect(studio.calls).toContain(`release ${TAB}`);
+    expect(prompts).toEqual(['Ảnh cảnh 1', 'a blue fox']);
+    expect(await statusOf(studio, film, 1)).toBe('pressStart');
+  });
+
+  it('[L14] an order that was cancelled while its page was set up takes nothing and does not stand there', async () => {
+    const studio = await openPage();
+    const film = await studio.project(1);
+    const { submit } = studio.script;
+    studio.script.submit = async (order) => {
+      await studio.do({ type: 'cancel', taskId: order.taskId });
+      return submit(order);
+    };
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    expect(studio.calls).toContain(`release ${TAB}`);
+    expect(await statusOf(studio, film, 1)).toBe('cancelled');
+    const ledger = await studio.store.read((tx) => getProjectLedger(tx, film));
+    expect(ledger.map(({ taken }) => taken)).toEqual([0]);
+  });
+
+  it('[L10] a worker that starts lets go of every page on which nothing stands ready', async () => {
+    const studio = await openPage();
+    const film = await studio.project(1);
+    studio.script.isStanding = () => Promise.resolve(true);
+    await studio.restart();
+    expect(studio.calls.at(-1)).toBe('release all but undefined');
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    await studio.restart();
+    expect(studio.calls.at(-1)).toBe(`release all but ${TAB}`);
   });
 
   it('[L7] a second press that is refused is never made ready again by itself', async () => {

@@ -162,6 +162,7 @@ export async function openStudio(name: ProviderName = 'animatic'): Promise<Studi
     sentByHand: (sighting) => script.sentByHand(sighting),
     isStanding: (arming) => script.isStanding(arming),
     larger: () => script.larger(),
+    releaseOthers: (standing) => (calls.push(`release all but ${standing?.tab}`), Promise.resolve()),
     release: ({ tab }) => (calls.push(`release ${tab}`), Promise.resolve()),
   };
   const build = (): Engine =>

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../lib/domain/attempt.ts';
 import type { AttemptId } from '../../lib/domain/ids.ts';
 import { factsOf, type Fault } from '../../lib/domain/fault.ts';
-import { presentAttempt, type Task } from '../../lib/domain/task.ts';
+import { isBeside, presentAttempt, type Task } from '../../lib/domain/task.ts';
 import type { PaidService } from '../durability/service.ts';
 import type { Done } from './player.ts';
 import type { Rows } from './rows.ts';
@@ -32,6 +32,8 @@ function fateOfFault(fault: Fault): Fate {
 export class Purse {
   /** Attempts that the user gave up: the task may order again though they are paid or refused. */
   private readonly givenUp = new Set<AttemptId>();
+  /** Attempts that the user took back before anyone had heard that he had pressed Start for them. */
+  private readonly overtaken = new Set<AttemptId>();
   private seenSubmits = 0;
 
   /** Tells what is broken after a deed. */
@@ -56,9 +58,13 @@ export class Purse {
     ];
   }
 
-  /** Whether the user said of an attempt that it is to be made again. */
-  isGivenUp(id: AttemptId): boolean {
-    return this.givenUp.has(id);
+  /** Whether nobody can know what became of an attempt: the user said that it was not sent, or it was never told. */
+  isUnknowable(service: PaidService, id: AttemptId): boolean {
+    return this.givenUp.has(id) || (this.overtaken.has(id) && !service.isTold(id));
+  }
+
+  private mayOrderAgain(id: AttemptId): boolean {
+    return this.givenUp.has(id) || this.overtaken.has(id);
   }
 
   private remember(was: Rows, { command, answer }: Done): void {
@@ -82,7 +88,7 @@ export class Purse {
       if (phase.state !== 'armed' || !orders.some(({ order }) => order.id === phase.attempt)) continue;
       const present = now.tasks.find((task) => task.id === id)?.phase;
       const isLeft = present === undefined || presentAttempt(present) !== phase.attempt;
-      if (isLeft) this.givenUp.add(phase.attempt);
+      if (isLeft) this.overtaken.add(phase.attempt);
     }
   }
 
@@ -95,7 +101,7 @@ export class Purse {
         const before = attempts[at - 1];
         if (before === undefined) continue;
         const fate = fateOf(service, before.id);
-        tries = this.givenUp.has(before.id) ? 1 : fate.type === 'free' && fate.counts ? tries + 1 : tries;
+        tries = this.mayOrderAgain(before.id) ? 1 : fate.type === 'free' && fate.counts ? tries + 1 : tries;
         if (known.has(attempt.id)) continue;
         broken.push(...this.brokenOrder(before, fate, tries));
       }
@@ -104,7 +110,7 @@ export class Purse {
   }
 
   private brokenOrder(before: Attempt, fate: Fate, tries: number): readonly string[] {
-    if (this.givenUp.has(before.id)) return [];
+    if (this.mayOrderAgain(before.id)) return [];
     const of = `scene ${before.sceneIndex} ${before.kind}`;
     if (fate.type === 'paid') return [`L6 ${of} was ordered again while an order of it is paid`];
     if (fate.type === 'refused') return [`L7 ${of} was refused and ordered again by itself`];
@@ -149,7 +155,7 @@ function withoutRows({ prices }: PaidService, now: Rows, sent: readonly AttemptI
 /** Only the user orders; and where something is paid, Retry asks or saves and does not order (L6, L8). */
 function uncalledTasks(service: PaidService, was: Rows, now: Rows, { command }: Done): readonly string[] {
   const known = new Set(was.tasks.map(({ id }) => id));
-  const made = now.tasks.filter((task) => !known.has(task.id) && !isOfSecondPress(service, now, task));
+  const made = now.tasks.filter((task) => !known.has(task.id) && !isOfPress(service, now, task));
   const orders = ['generate', 'generateAll', 'retry', 'retryFailed'];
   if (made.length > 0 && !orders.includes(command?.type ?? ''))
     return ['L10 a task was made that nobody asked for'];
@@ -163,14 +169,16 @@ function uncalledTasks(service: PaidService, was: Rows, now: Rows, { command }: 
   });
 }
 
-/** Start was pressed again on the same composer, and no other task is of that press. */
-function isOfSecondPress(service: PaidService, { attempts }: Rows, { id, source }: Task): boolean {
-  if (source !== 'secondPress') return false;
+/** Start was pressed again, or for what had been taken back by then, and no other task is of that press. */
+function isOfPress(service: PaidService, { attempts }: Rows, { id, source }: Task): boolean {
+  if (!isBeside(source)) return false;
   const own = attempts.filter(({ taskId }) => taskId === id);
   return own.every(
     ({ operation }) =>
       operation !== null &&
-      service.isPressedAgain(operation) &&
+      (source === 'secondPress'
+        ? service.isPressedAgain(operation)
+        : service.orders.some(({ order }) => service.isOf(operation, order))) &&
       attempts.filter((attempt) => attempt.operation === operation).length === 1,
   );
 }

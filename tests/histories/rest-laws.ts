@@ -87,13 +87,17 @@ export function lostMoney({ service }: World, rows: Rows, purse: Purse): readonl
     ),
   );
   return service.orders.flatMap(({ operation, order, ended }) => {
-    const attempt = rows.attempts.find(({ id }) => id === order.id);
-    const unknown = attempt?.operation == null && purse.isGivenUp(order.id);
+    // Of a press that was told when its order had been taken back another attempt is the owner.
+    const owners = rows.attempts.filter(
+      ({ id, operation: own }) => id === order.id || (own !== null && service.isOf(own, order)),
+    );
+    const unknown = owners.every((each) => each.operation === null) && purse.isUnknowable(service, order.id);
     if (ended !== null || unknown || asks(rows.tasks, order.id)) return [];
     return Array.from({ length: service.shape.outputs }, (_, output) => output)
       .filter(
         (output) =>
-          !service.spoilt.has(`${operation} output ${output}`) && !made.has(`${order.id} ${output}`),
+          !service.spoilt.has(`${operation} output ${output}`) &&
+          !owners.some(({ id }) => made.has(`${id} ${output}`)),
       )
       .map(
         (output) => `L8 output ${output} of scene ${order.sceneIndex} ${order.kind} is paid, made and lost`,

@@ -5,6 +5,7 @@ import { cancelIsFree } from '../../domain/status.ts';
 import { isOpen, type Task } from '../../domain/task.ts';
 import { transition } from '../../domain/transition.ts';
 import { getSceneTasks, getTask, getUnfinishedTasks, putTask } from '../../store/tasks.ts';
+import { noteTaken } from '../note-taken.ts';
 import type { Of } from './of-type.ts';
 import { edited, notFound, type Outcomes, type Scope } from './outcome.ts';
 
@@ -48,5 +49,6 @@ async function cancelTask({ tx, now }: Scope, task: Task): Promise<Change | null
   const moved = transition(task, { type: 'cancelled' }, now);
   if (!moved.ok) return null;
   await putTask(tx, moved.value, now);
+  if (task.phase.state === 'armed') await noteTaken(tx, task.phase.attempt, 0);
   return { type: 'cancel', taskId: task.id, at: now };
 }

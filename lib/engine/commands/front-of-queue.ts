@@ -3,6 +3,7 @@ import { fail } from '../../domain/result.ts';
 import type { Task } from '../../domain/task.ts';
 import { transition } from '../../domain/transition.ts';
 import { getLastReady, getNextReady, getSceneTasks, getTask, putTask } from '../../store/tasks.ts';
+import { noteTaken } from '../note-taken.ts';
 import { findScene } from './find.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, edited, notFound, type Outcomes, type Scope } from './outcome.ts';
@@ -36,6 +37,7 @@ export async function later({ tx, now }: Scope, { taskId }: Of<'later'>): Outcom
   const last = await getLastReady(tx, task.provider);
   const priority = last === null ? task.priority : Math.min(task.priority, last.priority) - 1;
   await putTask(tx, { ...moved.value, priority }, now);
+  await noteTaken(tx, task.phase.attempt, 0);
   return carriedOut(task.projectId, 1);
 }
 

@@ -15,6 +15,7 @@ import { LISTED } from './hear-listing.ts';
 import { sentByHand } from './own-order.ts';
 import { armingOf, pageOrderOf, picturesOf } from './page-order.ts';
 import { isGood, stepOf } from './poll.ts';
+import { readiedSighting } from './write-sighting.ts';
 
 /** The tab in which orders are made ready. */
 export interface FlowTab {
@@ -68,12 +69,17 @@ export function createFlow(ports: FlowPorts): Provider {
     lookUp: (order, since) => lookUp(ports, order, since),
     cancel: () => Promise.resolve('cannot'),
     hear,
+    readied: (order, arming) => readiedSighting(order, arming, ports.clock()),
     sentByHand,
     larger: async (operation) => {
       const sighting = await ports.sighting(operation);
       return sighting === null ? [] : largerCopies(readFacts(sighting), ports.clock());
     },
     release: (arming) => release(ports, arming),
+    releaseOthers: async (standing) => {
+      const others = (await ports.tabs()).filter(({ id }) => id !== standing?.tab);
+      await Promise.all(others.map(({ page }) => page.release()));
+    },
     isStanding: (arming) => isStanding(ports, arming),
   };
 }

@@ -1,7 +1,9 @@
 import { isOperation, type Operation } from '../../domain/ids.ts';
 import type { Sighting } from '../../domain/sighting.ts';
-import type { HeardOnPage } from '../../engine/ports.ts';
-import { asJson, idsOfFacts, type FlowFacts } from './flow-facts.ts';
+import * as v from 'valibot';
+import type { Arming } from '../../domain/task.ts';
+import type { HeardOnPage, Order } from '../../engine/ports.ts';
+import { armedOrderSchema, asJson, idsOfFacts, type FlowFacts } from './flow-facts.ts';
 
 /** A report that comes to nothing. */
 export const NOTHING: HeardOnPage = {
@@ -32,6 +34,14 @@ export const NO_FACTS: FlowFacts = {
 export function write(sighting: Sighting, facts: FlowFacts, now: number): Sighting {
   const documents = facts.order === null ? [] : [facts.order.documentId];
   return { ...sighting, ids: [...idsOfFacts(facts), ...documents], facts: asJson(facts), at: now };
+}
+
+/** An order that stands ready and has not been sent; null where its arming is not of this provider. */
+export function readiedSighting({ id }: Pick<Order, 'id'>, { facts }: Arming, now: number): Sighting | null {
+  const order = v.safeParse(armedOrderSchema, facts);
+  if (!order.success) return null;
+  const made = { operation: operationOf(`flow ready ${id}`), provider: 'flow', attempt: id } as const;
+  return write({ ...made, ids: [], facts: null, at: now }, { ...NO_FACTS, order: order.output }, now);
 }
 
 /** An operation of this provider. */

@@ -8,6 +8,7 @@ import { asJson } from '../../../lib/providers/flow/flow-facts.ts';
 import { hear } from '../../../lib/providers/flow/hear.ts';
 import { readCalls } from '../../../lib/providers/flow/page/batch-execute.ts';
 import { readSubmit } from '../../../lib/providers/flow/page/shapes-submit.ts';
+import { readiedSighting } from '../../../lib/providers/flow/write-sighting.ts';
 import { seeded, sceneIndex } from '../../fakes/studio.ts';
 import { form, id, ODD_PROMPT, PROJECT, request } from './wire.ts';
 
@@ -179,6 +180,20 @@ describe('Start pressed again on the same page', () => {
     const facts = asJson({ ...armed, afterSeq: 12, prompt: 'the next scene' });
     const told = await page.tell(pressAt(12), { ...next, arming: { ...next.arming, facts } });
     expect(told.again?.attempt).toBe(first.order.id);
+  });
+});
+
+describe('Start pressed for an order that had been taken back by then', () => {
+  it('[L2] is known for that order’s own by what was kept when it stood ready', async () => {
+    const there = standing();
+    const kept = readiedSighting(there.order, there.arming, 0);
+    if (kept === null) throw new Error('not kept');
+    const find = (ids: readonly string[]) =>
+      Promise.resolve(ids.some((each) => kept.ids.includes(each)) ? [kept] : []);
+    const late = await hear(pressAt(11), { standing: null, find, now: 0 });
+    expect(late.again?.attempt).toBe(there.order.id);
+    const own = await hear(pressAt(12, { prompt: 'an owl' }), { standing: null, find, now: 0 });
+    expect(own.again).toBeNull();
   });
 });
 
