@@ -209,11 +209,11 @@ export async function play(story: Story, dieAt: number | null) {
 async function lost({ store, flow }: World): Promise<readonly string[]> {
   const db = await store.connection.db();
   const takes = (await db.getAll('takes')).map((row) => parseRow(takeRow, row, 'takes'));
-  const made = new Map<string, number>();
+  const homes = new Map<string, number>();
   for (const { assetId, sceneIndex: index } of takes)
-    made.set((await (await readAsset(store, assetId))?.text()) ?? '', index);
+    homes.set((await (await readAsset(store, assetId))?.text()) ?? '', index);
   return (flow?.account.made() ?? []).flatMap(({ order: own, mediaId }) => {
-    const isHome = own === null || made.get(bytesOf(own, mediaId)) === own.sceneIndex;
+    const isHome = own === null || homes.get(bytesOf(own, mediaId)) === own.sceneIndex;
     return isHome ? [] : [`L8 what was pressed for scene ${own.sceneIndex} is not there`];
   });
 }

@@ -145,7 +145,7 @@ export const MUTANTS: readonly Mutant[] = [
     law: 'L6',
     changes: [
       change(
-        'engine/prepare.ts',
+        'engine/hand-over.ts',
         "if (accepted === 'no')",
         "if (accepted === 'no' || fault.type === 'Unreachable')",
       ),
@@ -211,6 +211,12 @@ export const MUTANTS: readonly Mutant[] = [
         "ContentRefused: { ...free, transient: true, helps: 'prompt' }",
       ),
     ],
+  },
+  {
+    bug: 'B5',
+    name: 'a press that is told too late is nobody’s',
+    law: 'L2',
+    changes: [change('providers/flow/flow.ts', 'readiedSighting(order, arming, ports.clock())', 'null')],
   },
   {
     bug: 'B5',
