@@ -1,7 +1,10 @@
 import type { Store } from '../../lib/store/transaction.ts';
 
 /** A call that gets no answer: who waits for it is dead. */
-const never = new Promise<never>(() => undefined);
+/** One for each that waits: a shared one would hold every life that ever waited for it. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
 
 /**
  * One life of the background. It counts the points at which a process can die and dies at one of them: from then on
@@ -28,11 +31,11 @@ export class Life {
 
   /** Passes a point, or dies there. */
   at(point: string): Promise<void> {
-    if (this.isDead) return never;
+    if (this.isDead) return never();
     if (this.points.push(point) - 1 !== this.dieAt) return Promise.resolve();
     this.isDead = true;
     this.tellDeath(point);
-    return never;
+    return never();
   }
 
   /** Dies between two points, as when the browser is killed. */
@@ -51,9 +54,9 @@ export class Life {
 
   /** Something without an effect of its own: its answer is lost once the life is over. */
   async read<T>(work: () => Promise<T>): Promise<T> {
-    if (this.isDead) return never;
+    if (this.isDead) return never();
     const value = await work();
-    return this.isDead ? never : value;
+    return this.isDead ? never() : value;
   }
 
   /** The store as this life sees it: every write is two points. */

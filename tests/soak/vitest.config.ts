@@ -12,6 +12,8 @@ const parts = isReplay ? 1 : availableParallelism();
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
+    // Vitest keeps one core for itself otherwise, and the parts follow each other.
+    maxWorkers: parts,
     projects: Array.from({ length: parts }, (_, part) => ({
       test: {
         name: `part ${part + 1} of ${parts}`,
