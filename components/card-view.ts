@@ -13,10 +13,12 @@ export interface CardView {
   readonly editing: EditorField | null;
   /** The take that was chosen to be looked at, as `video 2`; null for the usual one. */
   readonly shown: string | null;
+  /** Whether archived takes stand in the strip as well. */
+  readonly showsArchived: boolean;
 }
 
 /** How a scene is shown that nobody has touched. */
-export const USUAL_VIEW: CardView = { isOpen: false, editing: null, shown: null };
+export const USUAL_VIEW: CardView = { isOpen: false, editing: null, shown: null, showsArchived: false };
 
 /** The views of all scenes of a film. */
 export interface CardViews {

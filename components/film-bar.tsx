@@ -1,7 +1,8 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import { worstTone, type StatusTone } from '../lib/domain/status.ts';
+import { moveInside } from './move-inside.ts';
 import { useT } from './words.tsx';
 
 const MOST_PARTS = 100;
@@ -26,7 +27,7 @@ export function FilmBar({
       className={parts.length > 40 ? 'film-bar dense' : 'film-bar'}
       role="group"
       aria-label={t('filmBar')}
-      onKeyDown={moveInside}
+      onKeyDown={(event) => void moveInside(event)}
     >
       {parts.map(({ first, last, goal, tone }, part) => (
         <button
@@ -70,19 +71,4 @@ function partsOf(places: readonly ScenePlace[]): readonly Part[] {
       ? []
       : [{ first, last, tone, goal }];
   }).flat();
-}
-
-function moveInside(event: KeyboardEvent<HTMLElement>): void {
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
-  const goals: Readonly<Record<string, number>> = {
-    ArrowLeft: Math.max(0, at - 1),
-    ArrowRight: at + 1,
-    Home: 0,
-    End: buttons.length - 1,
-  };
-  const goal = goals[event.key];
-  if (goal === undefined) return;
-  event.preventDefault();
-  buttons[Math.min(goal, buttons.length - 1)]?.focus();
 }

@@ -1,7 +1,7 @@
 import { ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
-import type { Card, CardTake } from '../lib/domain/card.ts';
+import { isPutAway, type Card, type CardTake } from '../lib/domain/card.ts';
 import { handOrder } from '../lib/domain/hand-order.ts';
 import type { VideoFrom } from '../lib/domain/project.ts';
 import { AdoptDialog } from './adopt-dialog.tsx';
@@ -38,7 +38,8 @@ export function SceneCard(props: CardProps) {
   const [isAdopting, setAdopting] = useState(false);
   const all = [...card.takes.video, ...card.takes.image];
   const usual = usualTake(card);
-  const shown = all.find((take) => keyOf(take) === view.shown) ?? usual;
+  const inStrip = view.showsArchived ? all : all.filter((take) => !isPutAway(take));
+  const shown = inStrip.find((take) => keyOf(take) === view.shown) ?? usual;
   const [adder, addPicture] = usePictureChooser((files) =>
     actions.addPictures(files, { type: 'scene', index: place.index, replaces: [] }),
   );
@@ -103,7 +104,13 @@ export function SceneCard(props: CardProps) {
       {byHand !== null && <ByHand order={byHand} onCopy={actions.copyPrompt} />}
       {all.length > 0 && (
         <div className="takes-row">
-          <TakeStrip takes={all} shown={shown} onShow={show} />
+          <TakeStrip
+            takes={all}
+            shown={shown}
+            showsArchived={view.showsArchived}
+            onShow={show}
+            onShowArchived={(showsArchived) => onView(place.index, { showsArchived })}
+          />
           {shown !== null && (
             <TakeActions
               take={shown}

@@ -1,6 +1,6 @@
 import { ImageIcon } from 'lucide-react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
-import type { Card, CardTake, ScenePlace } from '../lib/domain/card.ts';
+import { isPutAway, type Card, type CardTake, type ScenePlace } from '../lib/domain/card.ts';
 import { useAssetUrl } from './asset-url.tsx';
 import { CardStatus } from './card-status.tsx';
 import { useT, type Translate } from './words.tsx';
@@ -54,10 +54,11 @@ export function SceneRow({
   );
 }
 
-/** The take that stands for a scene: its picked video, else its picked image, else the newest there is. */
-export function usualTake({ takes }: Card): CardTake | null {
+/** The take that stands for a scene: its picked video, else its picked image, else the newest that is not put away. */
+export function usualTake({ takes: { video, image } }: Card): CardTake | null {
   const picked = ({ picked: isPicked }: CardTake): boolean => isPicked;
-  return takes.video.find(picked) ?? takes.image.find(picked) ?? takes.video[0] ?? takes.image[0] ?? null;
+  const found = video.find(picked) ?? image.find(picked);
+  return found ?? [...video, ...image].find((take) => !isPutAway(take)) ?? null;
 }
 
 /** Three hundred loud buttons are none: only what failed or waits for the user stands out. */

@@ -18,6 +18,11 @@ export interface CardTake {
   readonly fresh: boolean;
 }
 
+/** Whether a take is put away: archived, and not in use. */
+export function isPutAway({ mark, picked }: CardTake): boolean {
+  return mark.archivedAt !== null && !picked;
+}
+
 /** Everything that one scene's card shows. */
 export interface Card {
   readonly scene: Scene;
