@@ -1,4 +1,4 @@
-import { Coins, Ellipsis, HardDrive, ListChecks, Search, Sparkles, Undo2 } from 'lucide-react';
+import { Coins, Ellipsis, HardDrive, ListChecks, Redo2, Search, Sparkles, Undo2 } from 'lucide-react';
 import { ASPECTS } from '../lib/domain/project.ts';
 import { LANGUAGES } from '../lib/domain/settings.ts';
 import { Menu, MenuItem } from './menu.tsx';
@@ -7,7 +7,7 @@ import { useT } from './words.tsx';
 
 /** Everything else that can be done with the film, and what is set for all. */
 export function FilmMenu({ data, actions, onOpen }: HeaderProps) {
-  const { project, places, paused, saveTakes, reminders, language, undo } = data;
+  const { project, places, paused, saveTakes, reminders, language, undo, redo } = data;
   const t = useT();
   const hasScenes = project !== null && places.length > 0;
   return (
@@ -18,6 +18,11 @@ export function FilmMenu({ data, actions, onOpen }: HeaderProps) {
       {undo !== null && (
         <MenuItem icon={<Undo2 size={14} />} onPress={actions.undo}>
           {t('undoEdit', t(`edit_${undo.name}`))}
+        </MenuItem>
+      )}
+      {redo !== null && (
+        <MenuItem icon={<Redo2 size={14} />} onPress={actions.redo}>
+          {t('redoEdit', t(`edit_${redo}`))}
         </MenuItem>
       )}
       {hasScenes && (

@@ -32,8 +32,8 @@ export interface Message {
   readonly tone: 'plain' | 'bad';
 }
 
-/** The last edit, which one press takes back. */
-export interface UndoOffer {
+/** The last step, which one press takes back. */
+export interface StepOffer {
   readonly name: EditName;
   /** Whether it is told of now; otherwise the menu alone offers it. */
   readonly isTold: boolean;
@@ -103,7 +103,9 @@ export interface PanelData {
   readonly pictures: PictureData;
   /** What a new project can be made with. */
   readonly offers: readonly ProviderOffer[];
-  readonly undo: UndoOffer | null;
+  readonly undo: StepOffer | null;
+  /** What was taken back last and can be brought back; null where nothing can. */
+  readonly redo: EditName | null;
   readonly message: Message | null;
   /** Whether another version of Retake took over the store. */
   readonly otherVersion: boolean;
@@ -168,6 +170,7 @@ export interface PanelActions {
   resume(): void;
   stopAll(): void;
   undo(): void;
+  redo(): void;
   closeMessage(): void;
   setLanguage(language: Language): void;
   setProject(change: {

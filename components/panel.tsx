@@ -87,6 +87,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
   usePanelKeys({
     onFind: places.length > 0 ? () => setOpen('goTo') : null,
     onUndo: actions.undo,
+    onRedo: actions.redo,
   });
   return (
     <div className="panel" {...drops}>

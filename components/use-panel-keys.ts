@@ -6,6 +6,8 @@ export interface PanelKeys {
   readonly onFind: (() => void) | null;
   /** Ctrl+Z or ⌘Z takes the last edit back. */
   readonly onUndo: (() => void) | null;
+  /** Ctrl+Shift+Z, Ctrl+Y or ⌘⇧Z brings back what was taken back last. */
+  readonly onRedo: (() => void) | null;
 }
 
 /** Hears the panel's keys, but for where somebody writes or a dialog is open. */
@@ -15,8 +17,7 @@ export function usePanelKeys(keys: PanelKeys): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (isTaken(event.target)) return;
-      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-      const run = event.key === '/' ? newest.current.onFind : isUndo ? newest.current.onUndo : null;
+      const run = meantBy(event, newest.current);
       if (run === null) return;
       event.preventDefault();
       run();
@@ -24,6 +25,19 @@ export function usePanelKeys(keys: PanelKeys): void {
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, []);
+}
+
+function meantBy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, keys: PanelKeys): (() => void) | null {
+  if (key === '/') return keys.onFind;
+  if (!ctrlKey && !metaKey) return null;
+  switch (key.toLowerCase()) {
+    case 'z':
+      return shiftKey ? keys.onRedo : keys.onUndo;
+    case 'y':
+      return ctrlKey ? keys.onRedo : null;
+    default:
+      return null;
+  }
 }
 
 function isTaken(target: EventTarget | null): boolean {

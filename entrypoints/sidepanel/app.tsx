@@ -18,6 +18,7 @@ import { panelActions } from './panel-actions.ts';
 import { useCommands } from './use-commands.ts';
 import { useFilmPlanOf, useFilmWork } from './use-film-work.ts';
 import { useFilm } from './use-film.ts';
+import { useHistory } from './use-history.ts';
 import { useBatchOf, useFlow, useFlowOffers, useFlowZoom, useOwnOrders, useSpentOf } from './use-flow.ts';
 import { usePictures } from './use-pictures.ts';
 import {
@@ -63,7 +64,7 @@ function LivePanel({
   const t = useT();
   const [project, choose] = useChosen(projects);
   const projectId = project?.id ?? null;
-  const commands = useCommands(projectId, background.command);
+  const commands = useCommands(background.command, useHistory(projectId));
   const places = useFilm(projectId);
   const holds = useHolds();
   const saveFault = useSaveFault();
@@ -78,12 +79,12 @@ function LivePanel({
   const flow = useFlow();
   const flowZoom = useFlowZoom();
   const [filmWork, film] = useFilmWork(projectId);
-  const { undo, offer, message, send, tell, tellFault, offerUndo, close } = commands;
+  const { undo, redo, message, send, tell, tellFault, offerUndo, close } = commands;
   const pictures = usePictures(project, { send, tell, tellFault, offerUndo });
   const actions = useMemo(
     () =>
       panelActions({
-        commands: { send, tell, tellFault, offerUndo, close, undo },
+        commands: { send, tell, tellFault, offerUndo, close, undo, redo },
         pictures: pictures.actions,
         projectId,
         language,
@@ -91,7 +92,21 @@ function LivePanel({
         choose,
         film,
       }),
-    [send, tell, tellFault, offerUndo, close, undo, pictures.actions, projectId, language, t, choose, film],
+    [
+      send,
+      tell,
+      tellFault,
+      offerUndo,
+      close,
+      undo,
+      redo,
+      pictures.actions,
+      projectId,
+      language,
+      t,
+      choose,
+      film,
+    ],
   );
   const data = {
     projects,
@@ -112,7 +127,8 @@ function LivePanel({
     planOn,
     language,
     pictures: pictures.data,
-    undo: offer,
+    undo: commands.undoOffer,
+    redo: commands.redoOffer,
     offers: PROVIDER_OFFERS,
     message,
     otherVersion,

@@ -25,7 +25,7 @@ import type { Translate } from '../../components/words.tsx';
 
 /** What the panel's callbacks are made from. */
 export interface ActionPorts {
-  readonly commands: Omit<Commands, 'offer' | 'message'>;
+  readonly commands: Omit<Commands, 'undoOffer' | 'redoOffer' | 'message'>;
   readonly pictures: PictureActions;
   readonly projectId: ProjectId | null;
   readonly language: Language;
@@ -146,6 +146,7 @@ export function panelActions(ports: ActionPorts): PanelActions {
     resume: () => void send({ type: 'resume' }),
     stopAll: () => inProject((id) => void send({ type: 'stopAll', projectId: id })),
     undo: () => void commands.undo(),
+    redo: () => void commands.redo(),
     closeMessage: commands.close,
     setLanguage: (chosen) => void send({ type: 'setLanguage', language: chosen }),
     setProject: (change) => inProject((id) => void setProject(ports, id, change)),

@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import { valuesOf } from '../../components/fault-words.ts';
-import type { Message, UndoOffer } from '../../components/panel-props.ts';
+import type { Message, StepOffer } from '../../components/panel-props.ts';
 import type { Command, Done } from '../../lib/domain/command.ts';
 import type { EditName } from '../../lib/domain/edit.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
-import { newId, type CommandId, type EditId, type ProjectId } from '../../lib/domain/ids.ts';
+import type { History, Step } from '../../lib/domain/history.ts';
+import { newId, type CommandId, type EditId } from '../../lib/domain/ids.ts';
 import type { Result } from '../../lib/domain/result.ts';
-import { lastStep, stepOf, withStep, type UndoStep } from './undo-steps.ts';
 
 /** Sends commands and keeps what there is to tell of the last one. */
 export interface Commands {
@@ -14,29 +14,37 @@ export interface Commands {
   send(command: Command, id?: CommandId): Promise<Done | null>;
   tell(message: Message): void;
   tellFault(fault: Fault): void;
-  /** Offers to take back at once what several edits of a project did, given oldest first. */
-  offerUndo(projectId: ProjectId, name: EditName, editIds: readonly EditId[]): void;
+  /** Offers to take back at once what several edits did, given oldest first. */
+  offerUndo(editIds: readonly EditId[]): void;
   close(): void;
-  /** Takes the last edit back, once what is under way has been answered. */
+  /** Takes the last step back, once what is under way has been answered. */
   undo(): Promise<void>;
-  readonly offer: UndoOffer | null;
+  /** Brings back what was taken back last. */
+  redo(): Promise<void>;
+  readonly undoOffer: StepOffer | null;
+  readonly redoOffer: EditName | null;
   readonly message: Message | null;
 }
 
 /** What carries a command out, and answers when it is stored. */
 type CarryOut = (id: CommandId, command: Command) => Promise<Result<Done, Fault>>;
 
-/** Sends commands, each under an id of its own, and keeps the edits that can be taken back. */
-export function useCommands(shown: ProjectId | null, carryOut: CarryOut): Commands {
-  const [told, setTold] = useState<UndoStep | null>(null);
+/** The next steps of the project that is shown: nobody changes a film that he does not see. */
+export interface LiveHistory {
+  /** As it is drawn. */
+  readonly shown: History;
+  /** As it is stored now. */
+  read(): Promise<History>;
+}
+
+/** Sends commands, each under an id of its own; what they wrote is taken back by the edits that are stored. */
+export function useCommands(carryOut: CarryOut, history: LiveHistory): Commands {
+  const [told, setTold] = useState<readonly EditId[]>([]);
   const [message, setMessage] = useState<Message | null>(null);
-  const { steps, stepsNow, setSteps } = useSteps();
   const { track, underWay } = useUnderWay();
-  const shownNow = useRef(shown);
-  shownNow.current = shown;
-  const tellFault = useCallback((fault: Fault) => {
-    setMessage({ key: `fault_${fault.type}`, values: valuesOf(fault), tone: 'bad' });
-  }, []);
+  const now = useRef({ history, told });
+  now.current = { history, told };
+  const tellFault = useCallback((fault: Fault) => setMessage(faultMessage(fault)), []);
   const send = useCallback(
     (command: Command, id: CommandId = newId('command', Math.random)): Promise<Done | null> =>
       track(
@@ -45,59 +53,74 @@ export function useCommands(shown: ProjectId | null, carryOut: CarryOut): Comman
             tellFault(answer.fault);
             return null;
           }
-          const step = stepOf(command, answer.value);
           setMessage(null);
-          // What cannot be taken back leaves no earlier offer beside its message.
-          setTold(step?.joins === null ? step : null);
-          if (step !== null) setSteps(withStep(stepsNow(), step));
+          // Typing is not told at each key; what cannot be taken back leaves no earlier offer beside its message.
+          const { editId } = answer.value;
+          setTold(editId === null || command.type === 'editScene' ? [] : [editId]);
           return answer.value;
         }),
       ),
-    [carryOut, tellFault, track, stepsNow, setSteps],
+    [carryOut, tellFault, track],
   );
-  const undo = useCallback(async (): Promise<void> => {
-    // The panel shows an edit before its answer is here: it is the last one all the same.
-    await underWay();
-    const last = lastStep(stepsNow(), shownNow.current);
-    if (last === undefined) return;
-    setSteps(stepsNow().filter((step) => step !== last));
-    for (const editId of last.editIds.toReversed()) await send({ type: 'undo', editId });
-    setMessage((fault) => fault ?? { key: 'told_undone', values: [], tone: 'plain' });
-  }, [send, underWay, stepsNow, setSteps]);
-  const offerUndo = useCallback(
-    (projectId: ProjectId, name: EditName, editIds: readonly EditId[]): void => {
-      const step = { name, projectId, editIds, joins: null };
-      setSteps(withStep(stepsNow(), step));
-      setTold(step);
+  const turning = useRef<Promise<void>>(Promise.resolve());
+  const turn = useCallback(
+    (way: 'undo' | 'redo'): Promise<void> => {
+      const run = async (): Promise<void> => {
+        // The panel shows an edit before its answer is here: it is the last one all the same.
+        await underWay();
+        const step = (await now.current.history.read())[way];
+        if (step === null) return;
+        let count = 0;
+        for (const editId of editsOf(step, now.current.told))
+          count += (await send({ type: way, editId }))?.count ?? 0;
+        const end = count === 0 ? faultMessage({ type: 'UndoLost' }) : TOLD[way];
+        setMessage((fault) => fault ?? end);
+      };
+      turning.current = turning.current
+        .then(run)
+        .catch((defect: unknown) => tellFault({ type: 'Internal', words: String(defect) }));
+      return turning.current;
     },
-    [stepsNow, setSteps],
+    [send, underWay, tellFault],
   );
+  const undo = useCallback(() => turn('undo'), [turn]);
+  const redo = useCallback(() => turn('redo'), [turn]);
   const close = useCallback(() => {
     setMessage(null);
-    setTold(null);
+    setTold([]);
   }, []);
-  const last = lastStep(steps, shown);
-  const offer = last === undefined ? null : { name: last.name, isTold: last === told };
-  return { send, tell: setMessage, tellFault, offerUndo, close, undo, offer, message };
+  const { shown } = history;
+  return {
+    send,
+    tell: setMessage,
+    tellFault,
+    offerUndo: setTold,
+    close,
+    undo,
+    redo,
+    undoOffer: shown.undo && { name: shown.undo.name, isTold: isTold(shown.undo, told) },
+    redoOffer: shown.redo?.name ?? null,
+    message,
+  };
 }
 
-interface Steps {
-  /** As they are drawn. */
-  readonly steps: readonly UndoStep[];
-  /** As they are, drawn or not: two presses may come before the next drawing. */
-  stepsNow(): readonly UndoStep[];
-  setSteps(next: readonly UndoStep[]): void;
+const TOLD = {
+  undo: { key: 'told_undone', values: [], tone: 'plain' },
+  redo: { key: 'told_redone', values: [], tone: 'plain' },
+} as const satisfies Readonly<Record<string, Message>>;
+
+function faultMessage(fault: Fault): Message {
+  return { key: `fault_${fault.type}`, values: valuesOf(fault), tone: 'bad' };
 }
 
-function useSteps(): Steps {
-  const [steps, draw] = useState<readonly UndoStep[]>([]);
-  const now = useRef(steps);
-  const stepsNow = useCallback(() => now.current, []);
-  const setSteps = useCallback((next: readonly UndoStep[]) => {
-    now.current = next;
-    draw(next);
-  }, []);
-  return { steps, stepsNow, setSteps };
+/** What is told of as one thing is taken back as one, however long it took. */
+function editsOf(step: Step, told: readonly EditId[]): readonly EditId[] {
+  return isTold(step, told) ? [...new Set([...told.toReversed(), ...step.editIds])] : step.editIds;
+}
+
+function isTold({ editIds }: Step, told: readonly EditId[]): boolean {
+  const last = told.at(-1);
+  return last !== undefined && editIds.includes(last);
 }
 
 interface UnderWay {

@@ -40,7 +40,7 @@ export function usePictures(
       const end = await giveAll(projectId, given, () => setProgress(step));
       setRefused((known) => [...known, ...end.refused]);
       if (end.edits.length > 0) {
-        offerUndo(projectId, 'addPicture', end.edits);
+        offerUndo(end.edits);
         tell({ key: 'told_pictures', values: [end.edits.length], tone: 'plain' });
       } else if (end.refused.length === 0) tell({ key: 'told_picturesSame', values: [], tone: 'plain' });
     };
@@ -70,7 +70,7 @@ export function usePictures(
           const done = await giveClip(project, index, file);
           if (!done.ok) return tellFault(done.fault);
           tell({ key: 'told_clip', values: [String(index)], tone: 'plain' });
-          if (done.value.editId !== null) offerUndo(project.id, 'importTake', [done.value.editId]);
+          if (done.value.editId !== null) offerUndo([done.value.editId]);
         };
         for (const file of files)
           queue.current = queue.current
@@ -86,7 +86,7 @@ export function usePictures(
           .then((done) => {
             if (!done.ok) return tellFault(done.fault);
             tell({ key: 'edit_importTake', values: [], tone: 'plain' });
-            if (done.value.editId !== null) offerUndo(project.id, 'importTake', [done.value.editId]);
+            if (done.value.editId !== null) offerUndo([done.value.editId]);
           });
       },
       closeRefused: () => setRefused([]),

@@ -152,6 +152,8 @@ export type Command =
   | { readonly type: 'checkStore' }
   // The rest
   | { readonly type: 'undo'; readonly editId: EditId }
+  /** Writes an edit again that was taken back. */
+  | { readonly type: 'redo'; readonly editId: EditId }
   | { readonly type: 'setLanguage'; readonly language: Language }
   /** How the user is told of an order that has waited long for his press. */
   | { readonly type: 'setReminders'; readonly sound?: boolean; readonly notification?: boolean }

@@ -71,7 +71,9 @@ export type Change =
       readonly wrote: number;
     }
   /** A task cancelled at this time; undo returns it to what it was. */
-  | { readonly type: 'cancel'; readonly taskId: TaskId; readonly at: number };
+  | { readonly type: 'cancel'; readonly taskId: TaskId; readonly at: number }
+  /** A task that an undo returned to what it was; redo cancels it again where that is free. */
+  | { readonly type: 'restore'; readonly taskId: TaskId };
 
 /** What an edit was, for the words of its undo. */
 export type EditName =
@@ -103,7 +105,10 @@ export interface Edit {
   readonly projectId: ProjectId;
   readonly name: EditName;
   readonly at: number;
-  /** In the order in which they were written; undone from the end. */
+  /**
+   * In the order in which they were written; taken back from the end. Of an edit that is undone they are what undo
+   * wrote, which redo takes back.
+   */
   readonly changes: readonly Change[];
   readonly undoneAt: number | null;
 }

@@ -160,6 +160,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       v.object({ type: v.literal('emptyBin'), ordersOut: v.picklist(['ask', 'keep', 'discard'] as const) }),
       v.object({ type: v.literal('checkStore') }),
       v.object({ type: v.literal('undo'), editId }),
+      v.object({ type: v.literal('redo'), editId }),
       v.object({ type: v.literal('setLanguage'), language: v.picklist(LANGUAGES) }),
       v.object({
         type: v.literal('setReminders'),

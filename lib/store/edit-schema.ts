@@ -93,6 +93,7 @@ const change: RowSchema<Change> = v.lazy(
       v.object({ type: v.literal('pictureRole'), pictureId, was: role, wrote: role }),
       v.object({ type: v.literal('priority'), taskId, was: number, wrote: number }),
       v.object({ type: v.literal('cancel'), taskId, at: number }),
+      v.object({ type: v.literal('restore'), taskId }),
     ]),
   ),
 );

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { useCommands } from '../../entrypoints/sidepanel/use-commands.ts';
 import type { Command, Done } from '../../lib/domain/command.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
-import { newId, type EditId, type ProjectId } from '../../lib/domain/ids.ts';
+import { NO_HISTORY, type History } from '../../lib/domain/history.ts';
+import { newId, type EditId } from '../../lib/domain/ids.ts';
 import { ok, type Result } from '../../lib/domain/result.ts';
 import { sceneIndex, seeded } from '../fakes/studio.ts';
 
@@ -13,8 +14,9 @@ const film = newId('project', random);
 const deleted: Command = { type: 'deleteScene', projectId: film, index: sceneIndex(1) };
 const written: Command = { type: 'moveScene', projectId: film, index: sceneIndex(2), after: null };
 
-/** Commands that are answered when the test says so. */
+/** Commands that are answered when the test says so; what they wrote is the history. */
 class Slow {
+  readonly done: EditId[] = [];
   readonly sent: Command[] = [];
   private readonly answers: ((done: Result<Done, Fault>) => void)[] = [];
   readonly carryOut = (_id: unknown, command: Command): Promise<Result<Done, Fault>> => {
@@ -23,6 +25,8 @@ class Slow {
   };
   async answer(editId: EditId | null): Promise<void> {
     const done: Done = { projectId: film, count: 1, editId, left: [] };
+    if (editId === null) this.done.pop();
+    else this.done.push(editId);
     await act(async () => {
       this.answers.shift()?.(ok(done));
       await Promise.resolve();
@@ -30,8 +34,13 @@ class Slow {
   }
 }
 
-function opened(slow: Slow, shown: ProjectId = film) {
-  return renderHook(() => useCommands(shown, slow.carryOut)).result;
+function opened(slow: Slow) {
+  const read = (): Promise<History> => {
+    const last = slow.done.at(-1);
+    const undo = last === undefined ? null : ({ name: 'moveScene', at: 1, editIds: [last] } as const);
+    return Promise.resolve({ ...NO_HISTORY, undo });
+  };
+  return renderHook(() => useCommands(slow.carryOut, { shown: NO_HISTORY, read })).result;
 }
 
 describe('undo', () => {

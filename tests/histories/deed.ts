@@ -16,7 +16,7 @@ export type UserDeed =
   | { readonly type: 'moveScene' | 'addScene'; readonly scene: number; readonly after: number }
   | { readonly type: 'duplicateScene' | 'deleteScene'; readonly scene: number }
   | { readonly type: 'importScript'; readonly scenes: number }
-  | { readonly type: 'undo'; readonly edit: number }
+  | { readonly type: 'undo' | 'redo'; readonly edit: number }
   | { readonly type: 'pickTake' | 'seeTake'; readonly take: number }
   | { readonly type: 'markTake'; readonly take: number; readonly mark: 'star' | 'bin' | 'unbin' }
   | { readonly type: 'importTake'; readonly scene: number }
@@ -101,7 +101,7 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   { weight: 3, arbitrary: typed(['moveScene', 'addScene'], { scene: which, after: which }) },
   { weight: 3, arbitrary: typed(['duplicateScene', 'deleteScene'], { scene: which }) },
   { weight: 1, arbitrary: typed(['importScript'], { scenes: fc.integer({ min: 1, max: 2 }) }) },
-  { weight: 5, arbitrary: typed(['undo'], { edit: fc.nat(3) }) },
+  { weight: 5, arbitrary: typed(['undo', 'undo', 'redo'], { edit: fc.nat(3) }) },
   { weight: 3, arbitrary: typed(['pickTake', 'seeTake'], { take: which }) },
   {
     weight: 3,

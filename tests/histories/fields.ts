@@ -35,7 +35,7 @@ export function fieldsOf(rows: Rows): Map<string, Value> {
 
 function write(change: Change): { readonly key: string; readonly was: Value; readonly wrote: Value } | null {
   const { type } = change;
-  if (type === 'cancel' || type === 'pick' || type === 'priority') return null;
+  if (type === 'cancel' || type === 'restore' || type === 'pick' || type === 'priority') return null;
   const { was, wrote } = change;
   switch (type) {
     case 'project':
@@ -51,23 +51,26 @@ function write(change: Change): { readonly key: string; readonly was: Value; rea
   }
 }
 
-/** Edits that were made, and that were taken back, between two readings. */
+/** Edits that were made, and that were taken back or brought back, as they were before, between two readings. */
 export function editsBetween(was: Rows, now: Rows) {
   const known = new Map(was.edits.map((edit) => [edit.id, edit]));
   return {
     made: now.edits.filter(({ id }) => !known.has(id)),
-    undone: now.edits.filter(({ id, undoneAt }) => undoneAt !== null && known.get(id)?.undoneAt === null),
+    turned: now.edits.flatMap(({ id, undoneAt }) => {
+      const before = known.get(id);
+      return before !== undefined && (before.undoneAt === null) !== (undoneAt === null) ? [before] : [];
+    }),
   };
 }
 
 /**
  * The user's fields change as an edit says and no other way: a made one wrote what it says over what it says was
- * there; one taken back brings exactly that back where nobody has written since (L4).
+ * there; one turned over brings exactly that back where nobody has written since (L4).
  */
 export function brokenFields(was: Rows, now: Rows): readonly string[] {
   const before = fieldsOf(was);
   const expected = new Map(before);
-  const { made, undone } = editsBetween(was, now);
+  const { made, turned } = editsBetween(was, now);
   const broken: string[] = [];
   for (const change of made.flatMap(({ changes }) => changes)) {
     const written = write(change);
@@ -75,7 +78,7 @@ export function brokenFields(was: Rows, now: Rows): readonly string[] {
     if (before.get(written.key) !== written.was) broken.push(`L4 an edit misremembers ${written.key}`);
     expected.set(written.key, written.wrote);
   }
-  for (const change of undone.flatMap(({ changes }) => changes.toReversed())) {
+  for (const change of turned.flatMap(({ changes }) => changes.toReversed())) {
     const written = write(change);
     if (written !== null && expected.get(written.key) === written.wrote)
       expected.set(written.key, written.was);

@@ -93,8 +93,8 @@ export function brokenPicks(was: Rows, now: Rows, isUndo: boolean): readonly str
 }
 
 function movedByUser(was: Rows, now: Rows): ReadonlySet<string> {
-  const { made, undone } = editsBetween(was, now);
-  const picks = [...made, ...undone].flatMap(({ changes }) =>
+  const { made, turned } = editsBetween(was, now);
+  const picks = [...made, ...turned].flatMap(({ changes }) =>
     changes.filter((change) => change.type === 'pick'),
   );
   return new Set(picks.map((pick) => `${sceneKey(pick)} ${pick.kind}`));

@@ -106,7 +106,7 @@ function brokenBy(
 ): readonly string[] {
   const type = done.command?.type;
   const asked = {
-    undo: type === 'undo',
+    undo: type === 'undo' || type === 'redo',
     retry: type === 'retry' || type === 'retryFailed',
     heard: deed.do === 'hear' || player.world.flow !== null,
   };

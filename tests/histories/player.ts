@@ -189,9 +189,11 @@ export class Player {
         const scenes = Array.from({ length: deed.scenes }, (_, at) => draft(`nhập ${at}`));
         return { type: 'importScript', projectId: film, scenes, aspect: null };
       }
-      case 'undo': {
-        const edit = choose(rows.edits.toReversed(), deed.edit);
-        return edit && { type: 'undo', editId: edit.id };
+      case 'undo':
+      case 'redo': {
+        const fits = rows.edits.filter(({ undoneAt }) => (undoneAt === null) === (deed.type === 'undo'));
+        const edit = choose(deed.type === 'undo' ? rows.edits.toReversed() : fits, deed.edit);
+        return edit && { type: deed.type, editId: edit.id };
       }
       case 'pickTake':
       case 'seeTake':

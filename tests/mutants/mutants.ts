@@ -449,9 +449,9 @@ export const MUTANTS: readonly Mutant[] = [
     law: 'L2',
     changes: [
       change(
-        'engine/commands/undo.ts',
-        'if ((await getOpenTask(tx, task.projectId, task.sceneIndex, task.kind)) !== null) return false;',
-        'if ((await getOpenTask(tx, task.projectId, task.sceneIndex, task.kind))?.id === task.id) return false;',
+        'engine/commands/take-back.ts',
+        'if ((await getOpenTask(tx, task.projectId, task.sceneIndex, task.kind)) !== null) return [];',
+        'if ((await getOpenTask(tx, task.projectId, task.sceneIndex, task.kind))?.id === task.id) return [];',
       ),
     ],
   },

@@ -45,7 +45,8 @@ export async function cancelUnsent(
   return changes;
 }
 
-async function cancelTask({ tx, now }: Scope, task: Task): Promise<Change | null> {
+/** Cancels a task and answers the inverse; null where there is nothing to cancel. */
+export async function cancelTask({ tx, now }: Scope, task: Task): Promise<Change | null> {
   const moved = transition(task, { type: 'cancelled' }, now);
   if (!moved.ok) return null;
   await putTask(tx, moved.value, now);

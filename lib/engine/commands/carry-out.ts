@@ -3,7 +3,7 @@ import type { Fault } from '../../domain/fault.ts';
 import { newId, type CommandId, type TaskId } from '../../domain/ids.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { getAnswer, putAnswer } from '../../store/commands.ts';
-import { putEdit } from '../../store/edits.ts';
+import { addEdit } from '../../store/edits.ts';
 import type { Store, WriteTx } from '../../store/transaction.ts';
 import type { EnginePorts } from '../ports.ts';
 import { handle } from './handle.ts';
@@ -59,7 +59,7 @@ async function answerOf(
   const { projectId, count, left, edit, stopped, care } = outcome;
   const editId = edit === null || projectId === null ? null : newId('edit', ports.random);
   if (edit !== null && editId !== null && projectId !== null) {
-    await putEdit(tx, { id: editId, commandId: id, projectId, at, undoneAt: null, ...edit });
+    await addEdit(tx, { id: editId, commandId: id, projectId, at, undoneAt: null, ...edit });
   }
   const answer = ok({ editId, projectId, count, left, ...(care && { care }) });
   await putAnswer(tx, { id, at, answer });

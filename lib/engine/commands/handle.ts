@@ -29,7 +29,7 @@ import {
 } from './settings-commands.ts';
 import { binUnused, checkStore, emptyBin } from './storage-commands.ts';
 import { checkAgain, confirmNotSent, confirmSent } from './uncertain-commands.ts';
-import { undo } from './undo.ts';
+import { redo, undo } from './undo.ts';
 
 /** Carries out one command in its transaction. */
 export function handle(scope: Scope, command: Command): Outcomes {
@@ -110,6 +110,8 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return checkStore(scope);
     case 'undo':
       return undo(scope, command);
+    case 'redo':
+      return redo(scope, command);
     case 'setLanguage':
       return setLanguage(scope, command);
     case 'setReminders':

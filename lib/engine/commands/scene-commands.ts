@@ -32,8 +32,9 @@ export async function addScene(scope: Scope, command: Of<'addScene'>): Outcomes 
   if (!added.ok) return added;
   const last = (await getScenes(scope.tx, project.id)).at(-1);
   if (last === undefined) throw new Error('The scene that was added is not there.');
-  await placeAfter(scope, last, command.after);
-  return edited(project.id, 'addScene', added.value.changes, { count: 1 });
+  const placed = await placeAfter(scope, last, command.after);
+  await moveQueuedTasks(scope, placed);
+  return edited(project.id, 'addScene', [...added.value.changes, ...placed], { count: 1 });
 }
 
 /** Adds a copy of a scene behind it: what it says and its own pictures. Its takes stay with it alone (L1). */
