@@ -95,6 +95,7 @@ async function untilMade(panel: FlowPanel, film: ProjectId): Promise<void> {
         await pressIfReady(panel);
         panel.replica.finishAll();
         await answerTruly(panel, film);
+        await retrySlow(panel, film);
         await panel.passTimeUntilDue();
         const open = (await tasksOf(panel, film)).filter((task) => stateOf(task) !== 'done');
         return open.map(({ sceneIndex, kind, phase }) => ({ sceneIndex, kind, phase }));
@@ -123,6 +124,18 @@ async function answerTruly(panel: FlowPanel, film: ProjectId): Promise<void> {
   }
 }
 
+/** On a machine that is busy with other things a picture may take longer to come up than a page is waited for. */
+async function retrySlow(panel: FlowPanel, projectId: ProjectId): Promise<void> {
+  for (const { phase, kind, sceneIndex: index } of await tasksOf(panel, projectId)) {
+    if (!v.is(slowPhase, phase) || !isSceneIndex(index) || (kind !== 'image' && kind !== 'video')) continue;
+    await panel.command({ type: 'retry', projectId, index, kind });
+  }
+}
+
+const slowPhase = v.object({
+  state: v.literal('failed'),
+  fault: v.object({ type: v.literal('FlowPictureByHand') }),
+});
 const uncertainPhase = v.object({
   attempt: v.string(),
   candidates: v.array(v.string()),
