@@ -1,13 +1,23 @@
 import type { Remark } from '../lib/domain/attempt.ts';
 import { cardNotes, type CardNote } from '../lib/domain/card-note.ts';
 import type { Card, CardTake } from '../lib/domain/card.ts';
+import type { SceneIndex } from '../lib/domain/ids.ts';
 import { faultWords } from './fault-words.ts';
 import { useNow } from './now.tsx';
 import { useQueue } from './queue-state.tsx';
 import { useT } from './words.tsx';
 
 /** What there is to say about a scene: its fault and what helps, what it waits for, inputs that have changed. */
-export function CardNotes({ card, shown }: { readonly card: Card; readonly shown: CardTake | null }) {
+export function CardNotes({
+  card,
+  shown,
+  onFrame,
+}: {
+  readonly card: Card;
+  readonly shown: CardTake | null;
+  /** Makes the present end of a scene's video this scene's image. */
+  readonly onFrame: (from: SceneIndex) => void;
+}) {
   const t = useT();
   const notes = cardNotes(card, useQueue(), useNow());
   return (
@@ -15,6 +25,7 @@ export function CardNotes({ card, shown }: { readonly card: Card; readonly shown
       {notes.map((note) => (
         <Note key={note.type} note={note} />
       ))}
+      {card.frame !== null && !card.frame.isCurrent && <FrameNote frame={card.frame} onFrame={onFrame} />}
       {remarksOf(shown).map((remark) => (
         <p key={remark} className="note plain">
           {t(`remark_${remark}`)}
@@ -27,6 +38,27 @@ export function CardNotes({ card, shown }: { readonly card: Card; readonly shown
         </p>
       )}
     </>
+  );
+}
+
+/** What comes after a scene whose video is another one now may not fit it any more. */
+function FrameNote({
+  frame: { from, edge },
+  onFrame,
+}: {
+  readonly frame: NonNullable<Card['frame']>;
+  readonly onFrame: (from: SceneIndex) => void;
+}) {
+  const t = useT();
+  return (
+    <p className="note plain">
+      {t(`note_frame_${edge}`, String(from))}{' '}
+      {edge === 'last' && (
+        <button type="button" className="button quiet" onClick={() => onFrame(from)}>
+          {t('frameAgain')}
+        </button>
+      )}
+    </p>
   );
 }
 

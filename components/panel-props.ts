@@ -9,6 +9,7 @@ import type { EditName } from '../lib/domain/edit.ts';
 import type { Fault } from '../lib/domain/fault.ts';
 import type { FilmPlan } from '../lib/domain/film-plan.ts';
 import type { Hold } from '../lib/domain/hold.ts';
+import type { FrameOf } from '../lib/domain/take.ts';
 import type { Operation, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from '../lib/domain/ids.ts';
 import type { OwnOrder } from '../lib/domain/own-order.ts';
 import type { Picture, PicturePlace, PictureRole } from '../lib/domain/picture.ts';
@@ -152,6 +153,11 @@ export interface PanelActions {
   setPictureRole(id: PictureId, role: PictureRole): void;
   /** Makes the picture, in the film's shape, the image of a scene. */
   usePicture(index: SceneIndex, picture: Picture): void;
+  /**
+   * Makes a frame of a video the image of a scene: of a take, or the end of what is picked in a scene or in the one
+   * before it.
+   */
+  useFrame(index: SceneIndex, frame: FrameOf | SceneIndex | 'before'): void;
   closeRefused(): void;
   /** Says that pictures need a film to belong to. */
   tellNeedProject(): void;

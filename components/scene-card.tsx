@@ -78,6 +78,7 @@ export function SceneCard(props: CardProps) {
               {asRows && <FoldButton onFold={() => onView(place.index, { isOpen: false })} />}
               <SceneMenu
                 {...props}
+                shown={shown}
                 hasPick={usual !== null}
                 onAct={act}
                 onAddPicture={addPicture}
@@ -100,7 +101,7 @@ export function SceneCard(props: CardProps) {
       {adder}
       {changer}
       <PictureChips card={card} actions={actions} />
-      <CardNotes card={card} shown={shown} />
+      <CardNotes card={card} shown={shown} onFrame={(from) => actions.useFrame(place.index, from)} />
       {byHand !== null && <ByHand order={byHand} onCopy={actions.copyPrompt} />}
       {all.length > 0 && (
         <div className="takes-row">

@@ -1,6 +1,19 @@
-import { ArrowDown, ArrowUp, ChevronUp, Copy, Download, ImagePlus, Link2, Plus, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronUp,
+  Copy,
+  Download,
+  Image as ImageIcon,
+  ImagePlus,
+  Link2,
+  Plus,
+  StepForward,
+  Trash2,
+} from 'lucide-react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
-import type { Card } from '../lib/domain/card.ts';
+import type { Card, CardTake } from '../lib/domain/card.ts';
+import { FRAME_EDGES } from '../lib/domain/take.ts';
 import { CardMore } from './card-buttons.tsx';
 import { MenuItem } from './menu.tsx';
 import type { SceneProps } from './scene-article.tsx';
@@ -13,7 +26,8 @@ export function SceneMenu({
   onAct,
   onAddPicture,
   onAdopt,
-  place: { index },
+  place,
+  shown,
   asRows,
   actions,
   onView,
@@ -21,6 +35,8 @@ export function SceneMenu({
   onDuplicate,
 }: SceneProps & {
   readonly card: Card;
+  /** The take that the card shows. */
+  readonly shown: CardTake | null;
   readonly hasPick: boolean;
   readonly onAct: (action: CardAction) => void;
   readonly onAddPicture: () => void;
@@ -28,6 +44,7 @@ export function SceneMenu({
   readonly onAdopt: () => void;
 }) {
   const t = useT();
+  const { index } = place;
   return (
     <CardMore actions={card.actions} onAct={onAct}>
       {!card.actions.card.includes('prompt') && (
@@ -36,6 +53,21 @@ export function SceneMenu({
       <MenuItem icon={<ImagePlus size={14} />} onPress={onAddPicture}>
         {t('addPicture')}
       </MenuItem>
+      {place.ordinal > 1 && (
+        <MenuItem icon={<StepForward size={14} />} onPress={() => actions.useFrame(index, 'before')}>
+          {t('frameBefore')}
+        </MenuItem>
+      )}
+      {shown?.take.kind === 'video' &&
+        FRAME_EDGES.map((edge) => (
+          <MenuItem
+            key={edge}
+            icon={<ImageIcon size={14} />}
+            onPress={() => actions.useFrame(index, { sceneIndex: index, take: shown.take.number, edge })}
+          >
+            {t(`frame_${edge}`, String(shown.take.number))}
+          </MenuItem>
+        ))}
       {card.needsPress && (
         <MenuItem icon={<Link2 size={14} />} onPress={onAdopt}>
           {t('adopt')}

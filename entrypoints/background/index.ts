@@ -120,6 +120,7 @@ export default defineBackground({
       },
       lookIntoClip: (owner, id, aspect) =>
         stayAwake(renderer.inspect(id, owner, { kind: 'video', aspect, lengthS: null })),
+      takeFrame: (owner, clip, edge, aspect) => stayAwake(renderer.takeFrame(owner, clip, edge, aspect)),
       download: (request) =>
         saveFiles(store, { makeUrl, revokeUrl, download: downloadAs, isStillSaved }, request),
       trySaving: async () => {

@@ -1,6 +1,9 @@
 import type { Fault } from '../../lib/domain/fault.ts';
 import type { AssetId, AttemptId, CommandId } from '../../lib/domain/ids.ts';
-import type { Expected, Inspection, RenderOrder, RenderState } from '../../lib/domain/render.ts';
+import type { Aspect } from '../../lib/domain/project.ts';
+import type { Expected, Inspection, RenderOrder, RenderState, TakenFrame } from '../../lib/domain/render.ts';
+import type { FrameEdge } from '../../lib/domain/take.ts';
+import { takeFrame } from '../../lib/media/take-frame.ts';
 import { fail, ok, type Result } from '../../lib/domain/result.ts';
 import { inspect } from '../../lib/media/inspect.ts';
 import { render } from '../../lib/media/render.ts';
@@ -77,6 +80,10 @@ export function createRenderDesk(ports: DeskPorts): DeskCalls {
       ports.need(1);
       return lookInto(assetId, owner, expected, ports).finally(() => ports.need(-1));
     },
+    takeFrame: async (owner, clip, edge, aspect) => {
+      ports.need(1);
+      return stageFrame(clip, owner, { edge, aspect }, ports).finally(() => ports.need(-1));
+    },
     makeUrl: async (assetId) => {
       const bytes = await ports.readAsset(assetId);
       if (bytes === null) return fail({ type: 'AssetMissing' });
@@ -125,6 +132,21 @@ async function stateOf(
   if (assetId !== null) return { state: 'ended', assetId };
   const fault = failed.get(attemptId);
   return fault === undefined ? { state: 'unknown' } : { state: 'failed', fault };
+}
+
+async function stageFrame(
+  clip: AssetId,
+  owner: CommandId,
+  { edge, aspect }: { readonly edge: FrameEdge; readonly aspect: Aspect },
+  ports: DeskPorts,
+): Promise<Result<TakenFrame, Fault>> {
+  const bytes = await ports.readAsset(clip);
+  if (bytes === null) return fail({ type: 'AssetMissing' });
+  const frame = await takeFrame(bytes, edge);
+  const staged = frame.ok ? await ports.addAsset(frame.value, owner, 'output') : frame;
+  if (!staged.ok) return staged;
+  const looked = await lookInto(staged.value, owner, { kind: 'image', aspect, lengthS: null }, ports);
+  return looked.ok ? ok({ assetId: staged.value, ...looked.value }) : looked;
 }
 
 async function lookInto(

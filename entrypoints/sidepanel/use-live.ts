@@ -72,13 +72,18 @@ export function useStorage(): StorageShown | null {
 
 /** One scene's card, read while it is on the screen; null until then. */
 export function useCardOf(projectId: ProjectId | null, index: SceneIndex): Card | null {
+  // Its picture may be a frame of another scene's video.
+  const from = useRef<SceneIndex | null>(null);
   const wants = useCallback(
-    (changed: Changed) => isOf(changed, projectId) && (changed.type !== 'scene' || changed.index === index),
+    (changed: Changed) =>
+      isOf(changed, projectId) &&
+      (changed.type !== 'scene' || changed.index === index || changed.index === from.current),
     [projectId, index],
   );
   const read = useRead(`${projectId ?? ''} ${index}`, wants, (tx) =>
     projectId === null ? Promise.resolve(null) : readCard(tx, projectId, index),
   );
+  from.current = read?.frame?.from ?? null;
   return read ?? null;
 }
 

@@ -1,10 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
-import type { PanelActions, PictureData, RefusedFile } from '../../components/panel-props.ts';
+import type { Message, PanelActions, PictureData, RefusedFile } from '../../components/panel-props.ts';
+import type { Done } from '../../lib/domain/command.ts';
+import type { Fault } from '../../lib/domain/fault.ts';
 import type { EditId, ProjectId } from '../../lib/domain/ids.ts';
 import type { PicturePlace } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
-import { fail } from '../../lib/domain/result.ts';
+import { fail, type Result } from '../../lib/domain/result.ts';
 import { giveClip } from './give-clips.ts';
+import { giveFrame } from './give-frame.ts';
 import { dealOut, givePicture, importPicture, sortFiles, type Giving } from './give-pictures.ts';
 import type { Commands } from './use-commands.ts';
 import { useFilmPictures } from './use-live.ts';
@@ -18,6 +21,7 @@ export type PictureActions = Pick<
   | 'removePicture'
   | 'setPictureRole'
   | 'usePicture'
+  | 'useFrame'
   | 'closeRefused'
   | 'tellNeedProject'
 >;
@@ -44,6 +48,14 @@ export function usePictures(
         tell({ key: 'told_pictures', values: [end.edits.length], tone: 'plain' });
       } else if (end.refused.length === 0) tell({ key: 'told_picturesSame', values: [], tone: 'plain' });
     };
+    const imported = (importing: Promise<Result<Done, Fault>>, told: Message): void =>
+      void importing
+        .catch((defect: unknown) => fail({ type: 'Internal', words: wordsOf(defect) } as const))
+        .then((done) => {
+          if (!done.ok) return tellFault(done.fault);
+          tell(told);
+          if (done.value.editId !== null) offerUndo([done.value.editId]);
+        });
     return {
       sortFiles,
       addPictures: (files, place) => {
@@ -81,13 +93,16 @@ export function usePictures(
       setPictureRole: (pictureId, role) => void send({ type: 'setPictureRole', pictureId, role }),
       usePicture: (index, picture) => {
         if (project === null) return;
-        void importPicture(project, index, picture)
-          .catch((defect: unknown) => fail({ type: 'Internal', words: wordsOf(defect) } as const))
-          .then((done) => {
-            if (!done.ok) return tellFault(done.fault);
-            tell({ key: 'edit_importTake', values: [], tone: 'plain' });
-            if (done.value.editId !== null) offerUndo([done.value.editId]);
-          });
+        const told: Message = { key: 'edit_importTake', values: [], tone: 'plain' };
+        imported(importPicture(project, index, picture), told);
+      },
+      useFrame: (index, frame) => {
+        if (project === null) return;
+        imported(giveFrame(project, index, frame), {
+          key: 'told_frame',
+          values: [String(index)],
+          tone: 'plain',
+        });
       },
       closeRefused: () => setRefused([]),
       tellNeedProject: () => tell({ key: 'told_needProject', values: [], tone: 'bad' }),

@@ -5,7 +5,7 @@ import type { Picture } from './picture.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { StaleInput } from './snapshot.ts';
 import type { CardFacts, Status, StatusTone } from './status.ts';
-import type { Mark, Take } from './take.ts';
+import type { FrameEdge, Mark, Take } from './take.ts';
 
 /** A take as its card shows it. */
 export interface CardTake {
@@ -39,6 +39,8 @@ export interface Card {
   readonly chosen: { readonly image: Chosen; readonly video: Chosen };
   /** Whether its takes are ordered by a press on the service's page, where the user may order for himself. */
   readonly needsPress: boolean;
+  /** Of which scene's video the picked image is a frame, and whether that video is still the pick; null where it is none. */
+  readonly frame: { readonly from: SceneIndex; readonly edge: FrameEdge; readonly isCurrent: boolean } | null;
   /** Whether the project's provider uses pictures. */
   readonly references: boolean;
 }

@@ -17,7 +17,7 @@ import type { Result } from './result.ts';
 import type { Json, Kind, SceneText } from './scene.ts';
 import type { Language } from './settings.ts';
 import type { OrdersOut, StorageCare } from './storage-use.ts';
-import type { Media } from './take.ts';
+import type { FrameOf, Media } from './take.ts';
 
 /** A scene as a script brings it; it gets its index when it is stored. */
 export interface SceneDraft extends SceneText {
@@ -133,6 +133,8 @@ export type Command =
       readonly assetId: AssetId;
       readonly posterId: AssetId | null;
       readonly media: Media;
+      /** Of which video take it is a frame; left out where it is a file. */
+      readonly frameOf?: FrameOf;
     } & SceneKey)
   | ({ readonly type: 'pickTake' } & TakeKey)
   | ({ readonly type: 'seeTake' } & TakeKey)

@@ -18,6 +18,8 @@ export type Fault =
   // Inputs that a task lacks
   | { readonly type: 'NoText' }
   | { readonly type: 'NoImage' }
+  /** No video is in use in the scene from whose end another was to go on. */
+  | { readonly type: 'NoVideoBefore' }
   /** `limit` characters are the most that the service takes before it refuses in other words. */
   | { readonly type: 'PromptTooLong'; readonly characters: number; readonly limit: number }
   // Pictures that cannot be taken
@@ -158,6 +160,7 @@ const FACTS: Readonly<Record<FaultName, FaultFacts>> = {
   OrdersOut: free,
   NoText: { ...free, helps: 'prompt' },
   NoImage: { ...free, helps: 'retry' },
+  NoVideoBefore: free,
   PromptTooLong: { ...free, helps: 'prompt' },
   PictureEmpty: { ...free, helps: 'picture' },
   PictureTooLarge: { ...free, helps: 'picture' },

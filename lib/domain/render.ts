@@ -29,6 +29,11 @@ export interface Expected {
   readonly lengthS: number | null;
 }
 
+/** A frame of a clip as a picture, staged with its poster. */
+export interface TakenFrame extends Inspection {
+  readonly assetId: AssetId;
+}
+
 /** What the inspector found in an asset. */
 export interface Inspection {
   readonly media: Media;

@@ -30,7 +30,22 @@ export type Origin =
       readonly output: number;
       readonly remarks: readonly Remark[];
     }
-  | { readonly type: 'imported'; readonly commandId: CommandId };
+  | { readonly type: 'imported'; readonly commandId: CommandId }
+  /** A frame of a video take, so that one scene goes on where another ends. */
+  | { readonly type: 'frame'; readonly commandId: CommandId; readonly of: FrameOf };
+
+/** Which frame of which video take of the same project. */
+export interface FrameOf {
+  readonly sceneIndex: SceneIndex;
+  readonly take: TakeNumber;
+  readonly edge: FrameEdge;
+}
+
+/** The frame with which a clip begins, or the one with which it ends. */
+export type FrameEdge = 'first' | 'last';
+
+/** Every edge, for rows and messages. */
+export const FRAME_EDGES = ['first', 'last'] as const satisfies readonly FrameEdge[];
 
 /** Outputs from this number on were not ordered with the others: larger copies that the user had made of them later. */
 export const LARGER_FROM = 100;

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Downloaded, DownloadRequest } from '../domain/download.ts';
 import type { SavedFilm } from '../domain/film.ts';
 import { ASPECTS } from '../domain/project.ts';
-import type { Inspection } from '../domain/render.ts';
+import type { Inspection, TakenFrame } from '../domain/render.ts';
+import { FRAME_EDGES } from '../domain/take.ts';
 import { assetId, commandSchema, editId, index, kind, media, number, projectId } from './command-schema.ts';
 import type { BackgroundCalls } from './contract.ts';
 import { flowHelp, flowLook } from './flow-calls.ts';
@@ -27,6 +28,14 @@ const downloadRequest: v.GenericSchema<unknown, DownloadRequest> = v.variant('ty
 export const inspection: v.GenericSchema<unknown, Inspection> = v.lazy(
   once(() => v.object({ media, posterId: v.nullable(assetId) })),
 );
+
+/** A frame that was made a picture. */
+export const takenFrame: v.GenericSchema<unknown, TakenFrame> = v.lazy(
+  once(() => v.object({ assetId, media, posterId: v.nullable(assetId) })),
+);
+
+/** Whose frame of which clip, and the shape of its film. */
+export const frameArgs = [commandId, assetId, v.picklist(FRAME_EDGES), v.picklist(ASPECTS)] as const;
 
 const care: v.GenericSchema<unknown, StorageCare> = v.object({
   missing: v.number(),
@@ -64,6 +73,9 @@ export function backgroundHandlers(calls: BackgroundCalls): Handlers<'background
     lookIntoClip: on(v.tuple([commandId, assetId, v.picklist(ASPECTS)]), (owner, id, aspect) =>
       calls.lookIntoClip(owner, id, aspect),
     ),
+    takeFrame: on(v.tuple(frameArgs), (owner, clip, edge, aspect) =>
+      calls.takeFrame(owner, clip, edge, aspect),
+    ),
     download: on(v.tuple([downloadRequest]), (request) => calls.download(request)),
     trySaving: on(v.tuple([]), () => calls.trySaving()),
     makeFilm: on(v.tuple([projectId]), (id) => calls.makeFilm(id)),
@@ -89,6 +101,8 @@ export function backgroundClient(send: Send): BackgroundCalls {
     command: (id, command) => ask(send, { to, call: 'command', args: [id, command] }, done),
     lookIntoClip: (owner, id, aspect) =>
       ask(send, { to, call: 'lookIntoClip', args: [owner, id, aspect] }, inspection),
+    takeFrame: (owner, clip, edge, aspect) =>
+      ask(send, { to, call: 'takeFrame', args: [owner, clip, edge, aspect] }, takenFrame),
     download: (request) => ask(send, { to, call: 'download', args: [request] }, downloaded),
     trySaving: () => ask(send, { to, call: 'trySaving', args: [] }, v.null()),
     makeFilm: (id) => ask(send, { to, call: 'makeFilm', args: [id] }, savedFilm),

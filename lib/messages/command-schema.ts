@@ -22,7 +22,7 @@ import { PICTURE_ROLES } from '../domain/picture.ts';
 import { ASPECTS } from '../domain/project.ts';
 import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
 import { LANGUAGES, MOST_PENDING } from '../domain/settings.ts';
-import type { Media } from '../domain/take.ts';
+import { FRAME_EDGES, type Media } from '../domain/take.ts';
 
 /** The ids and choices that messages are made of. */
 export const projectId = v.custom<ProjectId>((id) => isId('project', id), 'a project id');
@@ -145,6 +145,9 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         assetId,
         posterId: v.nullable(assetId),
         media,
+        frameOf: v.exactOptional(
+          v.object({ sceneIndex: index, take: number, edge: v.picklist(FRAME_EDGES) }),
+        ),
       }),
       v.object({ type: v.literal('pickTake'), ...take }),
       v.object({ type: v.literal('seeTake'), ...take }),

@@ -12,7 +12,8 @@ import type {
 import type { FilmOrder, JoinedFilm, SavedFilm } from '../domain/film.ts';
 import type { AssetId, AttemptId, CommandId, ProjectId } from '../domain/ids.ts';
 import type { Aspect } from '../domain/project.ts';
-import type { Expected, Inspection, RenderOrder, RenderState } from '../domain/render.ts';
+import type { Expected, Inspection, RenderOrder, RenderState, TakenFrame } from '../domain/render.ts';
+import type { FrameEdge } from '../domain/take.ts';
 import type { Result } from '../domain/result.ts';
 
 /** What the background answers. */
@@ -23,6 +24,13 @@ export interface BackgroundCalls {
   command(id: CommandId, command: Command): Promise<Answer>;
   /** Decodes a clip that the user brings, staged under a command, and compares its shape with the film's. */
   lookIntoClip(owner: CommandId, assetId: AssetId, aspect: Aspect): Promise<Result<Inspection, Fault>>;
+  /** Makes a frame of a clip a picture of the film's shape, staged under a command. */
+  takeFrame(
+    owner: CommandId,
+    clip: AssetId,
+    edge: FrameEdge,
+    aspect: Aspect,
+  ): Promise<Result<TakenFrame, Fault>>;
   /** Saves takes through the browser's downloads. */
   download(request: DownloadRequest): Promise<Result<Downloaded, Fault>>;
   /** Saves the takes that still wait to be saved as they were made; answers once it has begun. */
@@ -103,6 +111,13 @@ export interface RenderCalls {
     owner: AttemptId | CommandId,
     expected: Expected,
   ): Promise<Result<Inspection, Fault>>;
+  /** Stages a frame of a stored clip as a picture of its own, with its poster. */
+  takeFrame(
+    owner: CommandId,
+    clip: AssetId,
+    edge: FrameEdge,
+    aspect: Aspect,
+  ): Promise<Result<TakenFrame, Fault>>;
   /** Makes an object URL of stored bytes; it lives until it is revoked. */
   makeUrl(assetId: AssetId): Promise<Result<string, Fault>>;
   revokeUrl(url: string): Promise<Result<null, Fault>>;
@@ -132,6 +147,7 @@ export const CALLERS: {
     ready: ['page', 'offscreen'],
     command: ['page'],
     lookIntoClip: ['page'],
+    takeFrame: ['page'],
     download: ['page'],
     trySaving: ['page'],
     makeFilm: ['page'],
@@ -152,6 +168,7 @@ export const CALLERS: {
     renderState: ['background'],
     cancelRender: ['background'],
     inspect: ['background'],
+    takeFrame: ['background'],
     makeUrl: ['background'],
     revokeUrl: ['background'],
     joinFilm: ['background'],

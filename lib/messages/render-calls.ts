@@ -7,7 +7,7 @@ import { ASPECTS } from '../domain/project.ts';
 import type { Expected, RenderOrder, RenderState } from '../domain/render.ts';
 import { KINDS, SCENE_LIMIT } from '../domain/scene.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { attemptId, commandId, inspection } from './background-calls.ts';
+import { attemptId, commandId, frameArgs, inspection, takenFrame } from './background-calls.ts';
 import { assetId, index, number, pictureId, projectId } from './command-schema.ts';
 import type { RenderCalls } from './contract.ts';
 import { ask, faultSchema, on, type Handlers, type Send } from './rpc.ts';
@@ -103,6 +103,9 @@ export function renderHandlers(calls: RenderCalls): Handlers<'offscreen'> {
     inspect: on(v.tuple([assetId, v.union([attemptId, commandId]), expected]), (id, owner, ordered) =>
       calls.inspect(id, owner, ordered),
     ),
+    takeFrame: on(v.tuple(frameArgs), (owner, clip, edge, shape) =>
+      calls.takeFrame(owner, clip, edge, shape),
+    ),
     makeUrl: on(v.tuple([assetId]), (id) => calls.makeUrl(id)),
     revokeUrl: on(v.tuple([v.string()]), (url) => calls.revokeUrl(url)),
     joinFilm: on(v.tuple([filmOrder]), (given) => calls.joinFilm(given)),
@@ -120,6 +123,8 @@ export function renderClient(send: Send): RenderCalls {
     cancelRender: (id) => ask(send, { to, call: 'cancelRender', args: [id] }, v.boolean()),
     inspect: (id, owner, ordered) =>
       ask(send, { to, call: 'inspect', args: [id, owner, ordered] }, inspection),
+    takeFrame: (owner, clip, edge, shape) =>
+      ask(send, { to, call: 'takeFrame', args: [owner, clip, edge, shape] }, takenFrame),
     makeUrl: (id) => ask(send, { to, call: 'makeUrl', args: [id] }, v.string()),
     revokeUrl: (url) => ask(send, { to, call: 'revokeUrl', args: [url] }, v.null()),
     joinFilm: (given) => ask(send, { to, call: 'joinFilm', args: [given] }, joined),

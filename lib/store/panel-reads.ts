@@ -49,8 +49,22 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
     pictures: ownFirst(pictures),
     chosen: { image: chosenFor(film, 'image'), video: chosenFor(film, 'video') },
     needsPress: capabilitiesOf(project.provider)?.needsPress ?? false,
+    frame: await frameOf(tx, scene, takes),
     references: capabilitiesOf(project.provider)?.references ?? true,
   };
+}
+
+/** Later scenes are to know when what they go on from has changed. */
+async function frameOf(
+  tx: AnyTx,
+  { projectId, picks }: Scene,
+  takes: readonly Take[],
+): Promise<Card['frame']> {
+  const origin = takes.find(({ kind, number }) => kind === 'image' && number === picks.image)?.origin;
+  if (origin?.type !== 'frame') return null;
+  const { sceneIndex: from, take, edge } = origin.of;
+  const source = await getScene(tx, projectId, from);
+  return { from, edge, isCurrent: source?.picks.video === take };
 }
 
 function ownFirst(pictures: readonly Picture[]): readonly Picture[] {

@@ -29,7 +29,7 @@ import type { Json, Scene } from '../domain/scene.ts';
 import { KINDS } from '../domain/scene.ts';
 import { DEFAULT_SETTINGS, LANGUAGES, type Settings } from '../domain/settings.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { Mark, Media, Origin, Take } from '../domain/take.ts';
+import { FRAME_EDGES, type Mark, type Media, type Origin, type Take } from '../domain/take.ts';
 import type { Arming, HandChange } from '../domain/task.ts';
 
 /** A check of one row's shape that answers our type, or says where it differs. */
@@ -219,6 +219,11 @@ const media: RowSchema<Media> = v.object({
 const origin: RowSchema<Origin> = v.variant('type', [
   v.object({ type: v.literal('generated'), taskId, attemptId, output: number, remarks }),
   v.object({ type: v.literal('imported'), commandId }),
+  v.object({
+    type: v.literal('frame'),
+    commandId,
+    of: v.object({ sceneIndex, take: takeNumber, edge: v.picklist(FRAME_EDGES) }),
+  }),
 ]);
 
 /** A take's row. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../lib/domain/command.ts';
-import { isAssetId, type AssetId, type CommandId, type ProjectId } from '../../lib/domain/ids.ts';
+import {
+  isAssetId,
+  isTakeNumber,
+  type AssetId,
+  type CommandId,
+  type ProjectId,
+} from '../../lib/domain/ids.ts';
 import type { PictureRole } from '../../lib/domain/picture.ts';
 import { addAsset, hasAsset, STAGED_MS } from '../../lib/store/assets.ts';
 import { sweep } from '../../lib/store/sweep.ts';
@@ -253,6 +259,41 @@ describe('a take that the user brings', () => {
       expect([takes.image, scene.nextTake.image, scene.picks.image]).toEqual([[], 1, null]);
     },
   );
+
+  it('[L16] as a frame of a video that is not there is refused, and of one that is there it says which', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    const [first, second] = [1, 2];
+    if (!isTakeNumber(first) || !isTakeNumber(second)) throw new Error('no number');
+    const frameOf = { sceneIndex: sceneIndex(1), take: first, edge: 'last' } as const;
+    const { command } = await importTake(studio, film, 2, 'no frame');
+    if (command.type !== 'importTake') throw new Error('no take');
+    const refused = studio.commandId();
+    await stage(studio, refused, 'no frame');
+    expect(await studio.command({ ...command, frameOf }, refused)).toMatchObject({
+      ok: false,
+      fault: { type: 'NotFound', what: 'take' },
+    });
+    await studio.do(generate(film, 1, 'video'));
+    await studio.settle();
+    const id = studio.commandId();
+    for (const role of ['output', 'poster'] as const)
+      await stage(studio, id, role === 'output' ? 'no frame' : 'no frame small', role);
+    expect((await studio.command({ ...command, frameOf }, id)).ok).toBe(true);
+    const before = await studio.card(film, 2);
+    expect(before.takes.image[0]?.take.origin).toEqual({ type: 'frame', commandId: id, of: frameOf });
+    expect(before.frame).toEqual({ from: 1, edge: 'last', isCurrent: true });
+    await studio.do(generate(film, 1, 'video'));
+    await studio.settle();
+    await studio.do({
+      type: 'pickTake',
+      projectId: film,
+      index: sceneIndex(1),
+      kind: 'video',
+      number: second,
+    });
+    expect((await studio.card(film, 2)).frame?.isCurrent).toBe(false);
+  });
 
   it('[L12] without its bytes, or for a scene that is deleted, is refused', async () => {
     const studio = await openStudio();

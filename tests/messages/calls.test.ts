@@ -18,6 +18,7 @@ function background(): { readonly calls: BackgroundCalls; readonly seen: unknown
       ready: () => Promise.resolve(ok(1)),
       command: (_id, command) => (seen.push(command), Promise.resolve(ok(done))),
       lookIntoClip: () => Promise.resolve(fail({ type: 'ClipBroken' })),
+      takeFrame: () => Promise.resolve(fail({ type: 'ClipBroken' })),
       download: () => Promise.resolve(ok({ started: 0, already: 0, folder: '' })),
       trySaving: () => Promise.resolve(ok(null)),
       makeFilm: () => Promise.resolve(ok({ name: '', lengthS: 0, sizeBytes: 0 })),

@@ -1,16 +1,16 @@
 import type { Change } from '../../domain/edit.ts';
 import type { Fault } from '../../domain/fault.ts';
-import { isTakeNumber } from '../../domain/ids.ts';
+import { isTakeNumber, type ProjectId } from '../../domain/ids.ts';
 import { FRAME_BY_ASPECT, type Project } from '../../domain/project.ts';
 import { fail } from '../../domain/result.ts';
 import type { Kind, Scene } from '../../domain/scene.ts';
 import { readSnapshot } from '../../domain/snapshot.ts';
-import { emptyMark, type Media, type Take } from '../../domain/take.ts';
+import { emptyMark, type FrameOf, type Media, type Take } from '../../domain/take.ts';
 import { hasAsset, unstage } from '../../store/assets.ts';
 import { putMark } from '../../store/marks.ts';
 import { readInputs } from '../../store/panel-reads.ts';
 import { putScene } from '../../store/scenes.ts';
-import { addTake } from '../../store/takes.ts';
+import { addTake, getTake } from '../../store/takes.ts';
 import { findProject, findScene } from './find.ts';
 import type { Of } from './of-type.ts';
 import { edited, notFound, type Outcomes, type Scope } from './outcome.ts';
@@ -33,6 +33,8 @@ export async function importTake(scope: Scope, command: Of<'importTake'>): Outco
   if (project === null || scene === null) return notFound(project === null ? 'project' : 'scene');
   const wrong = wrongMedia(command.kind, command.media, project);
   if (wrong !== null) return fail(wrong);
+  if (command.frameOf !== undefined && !(await isThere(scope, command.projectId, command.frameOf)))
+    return notFound('take');
   const assets = command.posterId === null ? [command.assetId] : [command.assetId, command.posterId];
   for (const id of assets) {
     if (!(await hasAsset(tx, id))) return fail({ type: 'AssetMissing' });
@@ -60,7 +62,7 @@ export async function importTake(scope: Scope, command: Of<'importTake'>): Outco
 
 async function takeOf(
   { tx, id, now, random }: Scope,
-  { kind, assetId, posterId, media }: Of<'importTake'>,
+  { kind, assetId, posterId, media, frameOf }: Of<'importTake'>,
   project: Project,
   scene: Scene,
 ): Promise<Take> {
@@ -71,12 +73,19 @@ async function takeOf(
     kind,
     number: scene.nextTake[kind],
     madeAt: now,
-    origin: { type: 'imported', commandId: id },
+    origin:
+      frameOf === undefined
+        ? { type: 'imported', commandId: id }
+        : { type: 'frame', commandId: id, of: frameOf },
     assetId,
     posterId,
     media,
     snapshot: readSnapshot(kind, await readInputs(tx, project, scene), seed),
   };
+}
+
+async function isThere({ tx }: Scope, projectId: ProjectId, { sceneIndex, take }: FrameOf): Promise<boolean> {
+  return (await getTake(tx, { projectId, sceneIndex, kind: 'video', number: take })) !== null;
 }
 
 function withNextTake(scene: Scene, { kind, number }: Take): Scene {

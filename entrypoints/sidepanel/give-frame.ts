@@ -1,0 +1,43 @@
+import type { Done } from '../../lib/domain/command.ts';
+import type { Fault } from '../../lib/domain/fault.ts';
+import { newId, type ProjectId, type SceneIndex } from '../../lib/domain/ids.ts';
+import type { Project } from '../../lib/domain/project.ts';
+import { fail, type Result } from '../../lib/domain/result.ts';
+import type { FrameOf } from '../../lib/domain/take.ts';
+import { getOrder, getScene } from '../../lib/store/scenes.ts';
+import { getTake } from '../../lib/store/takes.ts';
+import { background } from './live-store.ts';
+import { live } from './use-live.ts';
+
+/** Makes a frame of a video take the image of a scene, picked: the offscreen document decodes it whole (L11). */
+export async function giveFrame(
+  { id: projectId, aspect }: Project,
+  index: SceneIndex,
+  frame: FrameOf | SceneIndex | 'before',
+): Promise<Result<Done, Fault>> {
+  const frameOf = typeof frame === 'object' ? frame : await endOf(projectId, index, frame);
+  if (frameOf === null) return fail({ type: 'NoVideoBefore' });
+  const { sceneIndex, take: number, edge } = frameOf;
+  const clip = await live.store.read((tx) => getTake(tx, { projectId, sceneIndex, kind: 'video', number }));
+  if (clip === null) return fail({ type: 'NotFound', what: 'take' });
+  const id = newId('command', Math.random);
+  const taken = await background.takeFrame(id, clip.assetId, edge, aspect);
+  if (!taken.ok) return taken;
+  const take = { kind: 'image', ...taken.value } as const;
+  return background.command(id, { type: 'importTake', projectId, index, ...take, frameOf });
+}
+
+/** The end of the video that is picked in a scene, or in the one before; null where none is. */
+async function endOf(
+  projectId: ProjectId,
+  index: SceneIndex,
+  scene: SceneIndex | 'before',
+): Promise<FrameOf | null> {
+  return live.store.read(async (tx) => {
+    const order = scene === 'before' ? await getOrder(tx, projectId) : [];
+    const sceneIndex = scene === 'before' ? order[order.indexOf(index) - 1] : scene;
+    const picks = sceneIndex === undefined ? null : (await getScene(tx, projectId, sceneIndex))?.picks;
+    if (sceneIndex === undefined || picks?.video == null) return null;
+    return { sceneIndex, take: picks.video, edge: 'last' };
+  });
+}

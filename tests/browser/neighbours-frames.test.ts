@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeClip } from '../fakes/clips.ts';
+import { Panel } from './panel.ts';
+import { dropFiles } from './picture-files.ts';
+
+const FPS = 24;
+
+/** Which frame of a clip a picture is most like, by ffmpeg, from 0: colours differ a little with who converts them. */
+function frameIn(clip: string, picture: string): number {
+  const filter = '[0:v]format=gray[clip];[1:v]format=gray[picture];[clip][picture]psnr=stats_file=-';
+  const args = ['-v', 'error', '-i', clip, '-loop', '1', '-i', picture, '-lavfi', filter];
+  const { stdout, stderr } = spawnSync('ffmpeg', [...args, '-shortest', '-f', 'null', '/dev/null'], {
+    encoding: 'utf8',
+  });
+  const errors = [...stdout.matchAll(/mse_avg:([\d.]+)/g)].map(([, mse]) => Number(mse));
+  if (errors.length === 0) throw new Error(stderr);
+  return errors.indexOf(Math.min(...errors));
+}
+
+describe('a scene that goes on from another', () => {
+  let panel: Panel;
+  const folder = mkdtempSync(join(tmpdir(), 'retake-frames-'));
+  const clip = makeClip(folder, 'first', { lengthS: 1 });
+  const another = makeClip(folder, 'second', { lengthS: 2 });
+  beforeAll(async () => {
+    panel = await Panel.open();
+    await panel.shortFilm('Goes on', 3);
+  });
+  afterAll(() => panel.close());
+
+  const drop = async (index: number, path: string): Promise<void> => {
+    const box = await panel.card(index).boundingBox();
+    if (box === null) throw new Error('It is not on the screen.');
+    await dropFiles(panel.page, { x: box.x + box.width / 2, y: box.y + 8 }, [path]);
+    await panel.page.getByText(`The video is in use in scene ${index} now`).waitFor();
+  };
+  const told = (words: string): Promise<void> => panel.page.getByText(words).first().waitFor();
+  const stale = () => panel.card(2).getByText('This image is the end of a video that scene 1 does not use');
+
+  it('says so where the scene before has no video in use', async () => {
+    await panel.more(2, 'Image from the end of the scene before');
+    await told('No video is in use in the scene before this one yet.');
+    expect(await panel.rows('takes')).toEqual([]);
+  });
+
+  it('[L3] [L12] gets the exact last frame of its neighbour’s video as its image, and undo takes it back', async () => {
+    await drop(1, clip);
+    await panel.more(2, 'Image from the end of the scene before');
+    await panel.waitForStatus(2, 'Image ready');
+    const picture = await panel.save(2, 'image', 1);
+    expect(frameIn(clip, picture)).toBe(1 * FPS - 1);
+    const [made] = (await panel.rows('takes')).filter((row) => row['sceneIndex'] === 2);
+    expect(made).toMatchObject({ origin: { type: 'frame', of: { sceneIndex: 1, take: 1, edge: 'last' } } });
+    expect(await panel.rows('staged')).toEqual([]);
+    await panel.page.getByRole('button', { name: 'Undo' }).click();
+    await panel.waitForStatus(2, 'Not generated');
+  });
+
+  it('says when that video is not in use any more, and takes the new end by one press', async () => {
+    await panel.more(2, 'Image from the end of the scene before');
+    await panel.waitForStatus(2, 'Image ready');
+    expect(await stale().count()).toBe(0);
+    await drop(1, another);
+    await stale().waitFor();
+    await panel.press(2, 'Use its new end');
+    await told('The frame is the image of scene 2 now');
+    await stale().waitFor({ state: 'detached' });
+    const numbers = (await panel.takes()).filter(({ scene }) => scene === 2).map(({ number }) => number);
+    expect(Math.max(...numbers)).toBe(3);
+    expect(frameIn(another, await panel.save(2, 'image', 3))).toBe(2 * FPS - 1);
+  });
+
+  it('can begin with the first frame of a video of its own', async () => {
+    await panel.more(1, 'Image from the start of video 2');
+    await told('The frame is the image of scene 1 now');
+    const picture = await panel.save(1, 'image', 1);
+    expect(frameIn(another, picture)).toBe(0);
+  });
+});
