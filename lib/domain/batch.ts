@@ -4,8 +4,22 @@ import type { Fault } from './fault.ts';
 import type { SceneIndex } from './ids.ts';
 import type { Kind } from './scene.ts';
 
-/** What a batch is asked for: every take of a kind that is missing, or what failed. */
-export type BatchOrder = { readonly type: 'all'; readonly kind: Kind } | { readonly type: 'failed' };
+/** What a batch is asked for, of the whole film or of some scenes. */
+export type BatchOrder = { readonly scenes?: readonly SceneIndex[] } & (
+  | {
+      readonly type: 'all';
+      readonly kind: Kind;
+      /** Whether scenes that have one get another take beside it; else only what is missing. */
+      readonly again?: boolean;
+    }
+  | { readonly type: 'failed' }
+);
+
+/** Whether a batch is about a scene: what its sheet did not list is not started (L9). No list means every scene. */
+export function listedIn(scenes: readonly SceneIndex[] | undefined): (index: SceneIndex) => boolean {
+  const listed = scenes && new Set(scenes);
+  return (index) => listed === undefined || listed.has(index);
+}
 
 /** A task that a batch would make; `fault` says why it cannot run, null where it can. */
 export interface BatchItem {
@@ -14,6 +28,8 @@ export interface BatchItem {
   readonly fault: Fault | null;
   /** Whether it asks for what was paid already: it is neither pressed nor paid again (L8). */
   readonly isPaid: boolean;
+  /** Whether its scene has a take of the kind picked, beside which this one is made. */
+  readonly isAgain: boolean;
 }
 
 /** What is known before a batch that costs is started (L9). */
@@ -33,6 +49,8 @@ export interface Batch {
 export interface BatchSum {
   readonly images: number;
   readonly videos: number;
+  /** Those of them that are made beside a take that is there. */
+  readonly again: number;
   readonly scenes: readonly SceneIndex[];
   /** Presses that it needs of the user. */
   readonly presses: number;
@@ -54,6 +72,7 @@ export function sumOf(batch: Batch, only: Kind | null = null): BatchSum {
   return {
     images: runs.filter(({ kind }) => kind === 'image').length,
     videos: runs.filter(({ kind }) => kind === 'video').length,
+    again: runs.filter(({ isAgain }) => isAgain).length,
     scenes: [...new Set(runs.map(({ index }) => index))],
     presses: batch.needsPress ? paid.length : 0,
     cost,

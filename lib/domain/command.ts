@@ -79,6 +79,14 @@ export type Command =
       readonly after: SceneIndex | null;
     } & SceneKey)
   | ({ readonly type: 'deleteScene' } & SceneKey)
+  | { readonly type: 'deleteScenes'; readonly projectId: ProjectId; readonly scenes: readonly SceneIndex[] }
+  | {
+      readonly type: 'setLengths';
+      readonly projectId: ProjectId;
+      readonly scenes: readonly SceneIndex[];
+      /** Seconds. */
+      readonly lengthS: number;
+    }
   // Pictures
   | {
       readonly type: 'addPicture';
@@ -113,9 +121,12 @@ export type Command =
       readonly projectId: ProjectId;
       readonly kind: Kind;
       readonly scenes?: readonly SceneIndex[];
+      /** Whether scenes that have one get another take beside it. */
+      readonly again?: boolean;
     }
   | { readonly type: 'retryFailed'; readonly projectId: ProjectId; readonly scenes?: readonly SceneIndex[] }
-  | { readonly type: 'stopAll'; readonly projectId: ProjectId }
+  /** Cancels what is open; with `scenes` only theirs. */
+  | { readonly type: 'stopAll'; readonly projectId: ProjectId; readonly scenes?: readonly SceneIndex[] }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   // What only the user can tell

@@ -86,6 +86,8 @@ export type EditName =
   | 'addScene'
   | 'moveScene'
   | 'deleteScene'
+  | 'deleteScenes'
+  | 'setLengths'
   | 'pickTake'
   | 'importTake'
   | 'binTake'

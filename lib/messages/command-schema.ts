@@ -79,6 +79,8 @@ const draft: v.GenericSchema<unknown, SceneDraft> = v.object({ ...sceneText, ext
 const drafts = v.pipe(v.array(draft), v.maxLength(SCENE_LIMIT));
 
 const scene = { projectId, index };
+const scenes = v.pipe(v.array(index), v.maxLength(SCENE_LIMIT));
+const listed = { projectId, scenes: v.exactOptional(scenes) };
 const take = { projectId, index, kind, number };
 
 /** The shape of a command as a page may send it: every field checked, every other one dropped (L16). */
@@ -108,6 +110,8 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       v.object({ type: v.literal('duplicateScene'), ...scene }),
       v.object({ type: v.literal('moveScene'), ...scene, after: v.nullable(index) }),
       v.object({ type: v.literal('deleteScene'), ...scene }),
+      v.object({ type: v.literal('deleteScenes'), projectId, scenes }),
+      v.object({ type: v.literal('setLengths'), projectId, scenes, lengthS: sceneText.lengthS }),
       v.object({
         type: v.literal('addPicture'),
         projectId,
@@ -128,9 +132,9 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       v.object({ type: v.literal('keepYours'), taskId }),
       v.object({ type: v.literal('putBack'), taskId }),
       v.object({ type: v.literal('moveToFront'), ...scene }),
-      v.object({ type: v.literal('generateAll'), projectId, kind, scenes: v.exactOptional(v.array(index)) }),
-      v.object({ type: v.literal('retryFailed'), projectId, scenes: v.exactOptional(v.array(index)) }),
-      v.object({ type: v.literal('stopAll'), projectId }),
+      v.object({ type: v.literal('generateAll'), ...listed, kind, again: v.exactOptional(v.boolean()) }),
+      v.object({ type: v.literal('retryFailed'), ...listed }),
+      v.object({ type: v.literal('stopAll'), ...listed }),
       v.object({ type: v.literal('pause') }),
       v.object({ type: v.literal('resume') }),
       v.object({ type: v.literal('checkAgain'), taskId }),

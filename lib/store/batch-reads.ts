@@ -1,4 +1,4 @@
-import type { Batch, BatchItem, BatchOrder } from '../domain/batch.ts';
+import { listedIn, type Batch, type BatchItem, type BatchOrder } from '../domain/batch.ts';
 import { capabilitiesOf, type Capabilities } from '../domain/capabilities.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { Fault } from '../domain/fault.ts';
@@ -9,7 +9,7 @@ import { refusedChoice } from '../domain/refused-choice.ts';
 import type { Kind, Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, type Inputs } from '../domain/snapshot.ts';
 import { isOpen, speaksForScene, type Task } from '../domain/task.ts';
-import { readInputs } from './panel-reads.ts';
+import { needsOtherInputs, readInputs } from './panel-reads.ts';
 import { getProject } from './projects.ts';
 import { getScenes } from './scenes.ts';
 import { lastPrices, readSpent } from './spent-reads.ts';
@@ -27,7 +27,8 @@ export async function readBatch(
   const has = project === null ? null : capabilitiesOf(project.provider);
   if (project === null || has === null) return null;
   const items: BatchItem[] = [];
-  for (const scene of await getScenes(tx, projectId)) {
+  const isAsked = listedIn(order.scenes);
+  for (const scene of (await getScenes(tx, projectId)).filter(({ index }) => isAsked(index))) {
     items.push(...(await itemsOf(tx, { project, scene, has }, order)));
   }
   const { needsPress, price } = has;
@@ -44,16 +45,19 @@ interface Place {
 
 async function itemsOf(tx: AnyTx, place: Place, order: BatchOrder): Promise<readonly BatchItem[]> {
   const { scene, project } = place;
+  const isAgain = order.type === 'all' && order.again === true;
   const kinds = order.type === 'all' ? [order.kind] : (['image', 'video'] as const);
-  const missing = kinds.filter((kind) => scene.picks[kind] === null);
-  if (missing.length === 0) return [];
+  const asked = kinds.filter((kind) => isAgain || scene.picks[kind] === null);
+  if (asked.length === 0) return [];
   const tasks = await getSceneTasks(tx, project.id, scene.index);
   const inputs = await readInputs(tx, project, scene);
-  return missing.flatMap((kind) => {
-    if (isUnderWay(tasks, kind)) return [];
-    if (order.type === 'failed') return retryOf(place, inputs, tasks, kind);
-    return firstOf(place, inputs, tasks, kind);
-  });
+  const items: BatchItem[] = [];
+  for (const kind of asked.filter((each) => !isUnderWay(tasks, each))) {
+    const task = newestOf(tasks, kind);
+    if (order.type === 'all') items.push(...ordersOf(place, inputs, tasks, kind));
+    else if (task !== undefined) items.push(...(await retryOf(tx, place, inputs, task)));
+  }
+  return items;
 }
 
 function newestOf(tasks: readonly Task[], kind: Kind): Task | undefined {
@@ -65,28 +69,30 @@ function isUnderWay(tasks: readonly Task[], kind: Kind): boolean {
 }
 
 /** What failed is taken up by Retry failed alone, as the command does it. */
-function firstOf(place: Place, inputs: Inputs, tasks: readonly Task[], kind: Kind): readonly BatchItem[] {
+function ordersOf(place: Place, inputs: Inputs, tasks: readonly Task[], kind: Kind): readonly BatchItem[] {
   const { scene, project } = place;
+  const isAgain = scene.picks[kind] !== null;
   const needsImage = kind === 'video' && project.videoFrom === 'picture' && scene.picks.image === null;
   const fault =
-    failureOf(tasks, kind) ??
+    (isAgain ? null : failureOf(tasks, kind)) ??
     (needsImage ? failureOf(tasks, 'image') : null) ??
     obstacleTo(place, inputs, kind, needsImage) ??
     (needsImage ? obstacleTo(place, inputs, 'image', false) : null);
-  const item = { index: scene.index, fault, isPaid: false };
+  const item = { index: scene.index, fault, isPaid: false, isAgain };
   const makesImage = needsImage && fault === null && !isUnderWay(tasks, 'image');
-  return [...(makesImage ? [{ ...item, kind: 'image' as const }] : []), { ...item, kind }];
+  return [...(makesImage ? [{ ...item, kind: 'image' as const, isAgain: false }] : []), { ...item, kind }];
 }
 
-function retryOf(place: Place, inputs: Inputs, tasks: readonly Task[], kind: Kind): readonly BatchItem[] {
-  const phase = newestOf(tasks, kind)?.phase;
-  if (phase?.state !== 'failed') return [];
-  const { index } = place.scene;
+async function retryOf(tx: AnyTx, place: Place, inputs: Inputs, task: Task): Promise<readonly BatchItem[]> {
+  const { phase, kind } = task;
+  if (phase.state !== 'failed') return [];
+  const item = { index: place.scene.index, kind, isAgain: false };
   if (phase.again.type !== 'order') {
-    const fault = phase.again.type === 'no' ? phase.fault : null;
-    return [{ index, kind, fault, isPaid: true }];
+    return [{ ...item, fault: phase.again.type === 'no' ? phase.fault : null, isPaid: true }];
   }
-  return [{ index, kind, fault: obstacleTo(place, inputs, kind, false), isPaid: false }];
+  const isRefusedAgain = await needsOtherInputs(tx, task, inputs);
+  const fault = isRefusedAgain ? phase.fault : obstacleTo(place, inputs, kind, false);
+  return [{ ...item, fault, isPaid: false }];
 }
 
 function failureOf(tasks: readonly Task[], kind: Kind): Fault | null {

@@ -32,6 +32,8 @@ const EDIT_NAMES = [
   'addScene',
   'moveScene',
   'deleteScene',
+  'deleteScenes',
+  'setLengths',
   'pickTake',
   'importTake',
   'binTake',

@@ -7,7 +7,7 @@ import type { Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
 import { KINDS, type Kind, type Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, staleInputs, type Inputs, type SnapshotImage } from '../domain/snapshot.ts';
-import { statusOf, type CardFacts } from '../domain/status.ts';
+import { helpFor, statusOf, type CardFacts } from '../domain/status.ts';
 import { emptyMark, type Mark, type Take } from '../domain/take.ts';
 import { isOpen, speaksForScene, type Task } from '../domain/task.ts';
 import { getAttempt } from './attempts.ts';
@@ -158,6 +158,13 @@ export async function haveInputsChanged(tx: AnyTx, task: Task | null, inputs: In
   if (task.phase.attempt === null) return lackOf(present) === null;
   const attempt = await getAttempt(tx, task.phase.attempt);
   return attempt === null || staleInputs(attempt.snapshot, present).length > 0;
+}
+
+/** Whether another go of a failed task would be refused as this one was: its words or its picture are still the same. */
+export async function needsOtherInputs(tx: AnyTx, task: Task, inputs: Inputs): Promise<boolean> {
+  if (task.phase.state !== 'failed' || task.phase.again.type !== 'order') return false;
+  const { fault } = task.phase;
+  return helpFor(fault, false) !== 'retry' && !(await haveInputsChanged(tx, task, inputs));
 }
 
 /** Of each kind the task that speaks for the scene: the open one, else the newest. */

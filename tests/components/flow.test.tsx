@@ -45,10 +45,10 @@ const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
 
 const BATCH: Batch = {
   items: [
-    { index: sceneIndex(1), kind: 'image', fault: null, isPaid: false },
-    { index: sceneIndex(1), kind: 'video', fault: null, isPaid: false },
-    { index: sceneIndex(2), kind: 'video', fault: null, isPaid: false },
-    { index: sceneIndex(3), kind: 'video', fault: { type: 'NoText' }, isPaid: false },
+    { index: sceneIndex(1), kind: 'image', fault: null, isPaid: false, isAgain: false },
+    { index: sceneIndex(1), kind: 'video', fault: null, isPaid: false, isAgain: false },
+    { index: sceneIndex(2), kind: 'video', fault: null, isPaid: false, isAgain: false },
+    { index: sceneIndex(3), kind: 'video', fault: { type: 'NoText' }, isPaid: false, isAgain: false },
   ],
   unit: 'credits',
   prices: { image: 0, video: 20 },

@@ -11,7 +11,7 @@ import { PROMPT_LIMIT } from '../../lib/providers/flow/page/write-prompt.ts';
 import { sceneIndex } from '../fakes/studio.ts';
 
 function item(index: number, kind: 'image' | 'video', fault: Fault | null = null): BatchItem {
-  return { index: sceneIndex(index), kind, fault, isPaid: false };
+  return { index: sceneIndex(index), kind, fault, isPaid: false, isAgain: false };
 }
 
 const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
@@ -30,6 +30,7 @@ describe('[L9] a batch that costs', () => {
     expect(sumOf(BATCH)).toEqual({
       images: 1,
       videos: 2,
+      again: 0,
       scenes: [1, 2],
       presses: 3,
       cost: 40,

@@ -197,7 +197,9 @@ describe('money', () => {
     const text = { imagePrompt: 'không có chữ' };
     await studio.do({ type: 'editScene', projectId: film, index: sceneIndex(2), text });
     expect((await studio.card(film, 2)).actions.card).toEqual(['retry']);
-    await studio.do({ type: 'retryFailed', projectId: film });
+    const { count, left } = await studio.do({ type: 'retryFailed', projectId: film });
+    expect([count, left.map(({ index }) => index)]).toEqual([1, [1]]);
+    await studio.do({ type: 'retry', projectId: film, index: sceneIndex(1), kind: 'image' });
     await studio.settle();
     const [same] = (await studio.card(film, 1)).takes.image;
     const [anew] = (await studio.card(film, 2)).takes.image;

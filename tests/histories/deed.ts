@@ -6,7 +6,9 @@ import type { Shape } from '../durability/service.ts';
 /** What the user does. Numbers choose among what is there then, so that every part of a history can be left out. */
 export type UserDeed =
   | { readonly type: 'generate' | 'retry'; readonly scene: number; readonly kind: Kind }
-  | { readonly type: 'generateAll'; readonly kind: Kind }
+  | { readonly type: 'generateAll'; readonly kind: Kind; readonly again: boolean }
+  /** About several scenes at once. */
+  | { readonly type: 'stopScenes' | 'deleteScenes' | 'setLengths'; readonly chosen: readonly number[] }
   | { readonly type: 'retryFailed' | 'stopAll' | 'pause' | 'resume' | 'liftHold' }
   | {
       readonly type: 'cancel' | 'later' | 'checkAgain' | 'confirmSent' | 'confirmNotSent';
@@ -91,7 +93,13 @@ function typed<T extends string, R>(types: readonly T[], rest: { [K in keyof R]:
 
 const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   { weight: 8, arbitrary: typed(['generate', 'generate', 'retry'], { scene: which, kind }) },
-  { weight: 2, arbitrary: typed(['generateAll'], { kind }) },
+  { weight: 2, arbitrary: typed(['generateAll'], { kind, again: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: typed(['stopScenes', 'deleteScenes', 'setLengths'], {
+      chosen: fc.array(which, { minLength: 1, maxLength: 3 }),
+    }),
+  },
   { weight: 4, arbitrary: typed(['retryFailed', 'stopAll', 'pause', 'resume', 'liftHold'], {}) },
   {
     weight: 6,

@@ -114,7 +114,11 @@ export class Player {
         return scene && { type: deed.type, ...keyOf(scene), kind: deed.kind };
       }
       case 'generateAll':
-        return { type: 'generateAll', projectId: film, kind: deed.kind };
+        return { type: 'generateAll', projectId: film, kind: deed.kind, again: deed.again };
+      case 'stopScenes':
+      case 'deleteScenes':
+      case 'setLengths':
+        return ofChosen(deed, rows, film);
       case 'retryFailed':
       case 'stopAll':
         return { type: deed.type, projectId: film };
@@ -155,6 +159,7 @@ export class Player {
       UserDeed,
       | { task: number }
       | { kind: unknown }
+      | { chosen: unknown }
       | { type: 'retryFailed' | 'stopAll' | 'pause' | 'resume' | 'liftHold' }
     >,
     rows: Rows,
@@ -250,6 +255,22 @@ export async function begin(history: History): Promise<{ player: Player; rows: R
 
 function choose<T>(from: readonly T[], number: number): T | null {
   return from[number % from.length] ?? null;
+}
+
+function ofChosen(
+  { type, chosen }: Extract<UserDeed, { chosen: unknown }>,
+  rows: Rows,
+  projectId: ProjectId,
+): Command {
+  const scenes = chosen.flatMap((number) => choose(rows.scenes, number)?.index ?? []);
+  switch (type) {
+    case 'stopScenes':
+      return { type: 'stopAll', projectId, scenes };
+    case 'deleteScenes':
+      return { type: 'deleteScenes', projectId, scenes };
+    case 'setLengths':
+      return { type: 'setLengths', projectId, scenes, lengthS: 2 + scenes.length };
+  }
 }
 
 function keyOf({ projectId, index }: Scene): Pick<Scene, 'projectId' | 'index'> {

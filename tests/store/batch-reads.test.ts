@@ -92,7 +92,16 @@ describe('[L9] what a batch would start', () => {
       '1 image ContentRefused',
       '2 image ContentRefused',
     ]);
-    expect(listed(await batchOf(studio, film, { type: 'failed' }))).toEqual(['1 image runs', '2 image runs']);
+    const failed: BatchOrder = { type: 'failed' };
+    expect(listed(await batchOf(studio, film, failed))).toEqual([
+      '1 image ContentRefused',
+      '2 image ContentRefused',
+    ]);
+    for (const index of [sceneIndex(1), sceneIndex(2)]) {
+      const text = { imagePrompt: 'khác' };
+      await studio.do({ type: 'editScene', projectId: film, index, text });
+    }
+    expect(listed(await batchOf(studio, film, failed))).toEqual(['1 image runs', '2 image runs']);
     const { count } = await studio.do({ type: 'retryFailed', projectId: film, scenes: [sceneIndex(1)] });
     expect(count).toBe(1);
   });

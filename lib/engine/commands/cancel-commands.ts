@@ -1,3 +1,4 @@
+import { listedIn } from '../../domain/batch.ts';
 import type { Change } from '../../domain/edit.ts';
 import type { ProjectId, SceneIndex } from '../../domain/ids.ts';
 import { fail } from '../../domain/result.ts';
@@ -18,16 +19,19 @@ export async function cancel(scope: Scope, command: Of<'cancel'>): Outcomes {
   return edited(task.projectId, 'cancelTask', [change], { stopped: [task.id] });
 }
 
-/** Cancels every open task of a project. */
+/** Cancels every open task of a project, or of some of its scenes. */
 export async function stopAll(scope: Scope, command: Of<'stopAll'>): Outcomes {
-  const tasks = (await getUnfinishedTasks(scope.tx, command.projectId)).filter(isOpen);
+  const isListed = listedIn(command.scenes);
+  const unfinished = await getUnfinishedTasks(scope.tx, command.projectId);
+  const tasks = unfinished.filter((task) => isOpen(task) && isListed(task.sceneIndex));
   const changes: Change[] = [];
   for (const task of tasks) {
     const change = await cancelTask(scope, task);
     if (change !== null) changes.push(change);
   }
   if (changes.length === 0) return fail({ type: 'NothingToDo' });
-  return edited(command.projectId, 'stopAll', changes, { stopped: tasks.map(({ id }) => id) });
+  const name = command.scenes === undefined ? 'stopAll' : 'cancelTask';
+  return edited(command.projectId, name, changes, { stopped: tasks.map(({ id }) => id) });
 }
 
 /** Cancels a scene's tasks that were not sent yet; those that were finish into the bin (L4). */

@@ -1,3 +1,4 @@
+import { listedIn } from '../../domain/batch.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
@@ -21,7 +22,10 @@ export async function generate(scope: Scope, command: Of<'generate'>): Outcomes 
   return ordered.ok ? carriedOut(project.id, ordered.value) : ordered;
 }
 
-/** Orders what every scene still lacks, in one batch; leaves out what failed, which Retry failed takes up. */
+/**
+ * Orders what every scene still lacks, in one batch, and where it is asked for another take beside what is there;
+ * leaves out what failed, which Retry failed takes up.
+ */
 export async function generateAll(scope: Scope, command: Of<'generateAll'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
@@ -31,7 +35,7 @@ export async function generateAll(scope: Scope, command: Of<'generateAll'>): Out
   let count = 0;
   const isListed = listedIn(command.scenes);
   for (const scene of await getScenes(scope.tx, project.id)) {
-    if (scene.picks[command.kind] !== null || !isListed(scene.index)) continue;
+    if (!isListed(scene.index) || (scene.picks[command.kind] !== null && command.again !== true)) continue;
     const image = needsImage ? failed.get(`${scene.index} image`) : undefined;
     const fault = failed.get(`${scene.index} ${command.kind}`) ?? image;
     const ordered = fault === undefined ? await order(scope, project, scene, command.kind) : fail(fault);
@@ -41,12 +45,6 @@ export async function generateAll(scope: Scope, command: Of<'generateAll'>): Out
   const first = left[0];
   if (count === 0) return fail(first?.fault ?? { type: 'NothingToDo' });
   return carriedOut(project.id, count, left);
-}
-
-/** Whether a batch is about a scene: what its sheet did not list is not started (L9). */
-export function listedIn(scenes: readonly SceneIndex[] | undefined): (index: SceneIndex) => boolean {
-  const listed = scenes && new Set(scenes);
-  return (index) => listed === undefined || listed.has(index);
 }
 
 /** Makes the task for a kind, and the image's before it where a video from a picture has none; answers how many. */

@@ -8,6 +8,7 @@ import { cancel, stopAll } from './cancel-commands.ts';
 import { later, moveToFront } from './front-of-queue.ts';
 import { putBack, keepYours } from './hand-commands.ts';
 import { importTake } from './import-take.ts';
+import { deleteScenes, setLengths } from './many-scenes.ts';
 import { generate, generateAll } from './generate-commands.ts';
 import { retry, retryFailed } from './retry-commands.ts';
 import {
@@ -54,6 +55,10 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return moveScene(scope, command);
     case 'deleteScene':
       return deleteScene(scope, command);
+    case 'deleteScenes':
+      return deleteScenes(scope, command);
+    case 'setLengths':
+      return setLengths(scope, command);
     case 'addPicture':
       return addPicture(scope, command);
     case 'removePicture':

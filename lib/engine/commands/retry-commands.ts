@@ -1,3 +1,4 @@
+import { listedIn } from '../../domain/batch.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
@@ -7,10 +8,10 @@ import { lackOf, staleInputs, readSnapshot, type Snapshot } from '../../domain/s
 import { speaksForScene, type Failed, type Task } from '../../domain/task.ts';
 import { transition } from '../../domain/transition.ts';
 import { getAttempt } from '../../store/attempts.ts';
-import { readInputs } from '../../store/panel-reads.ts';
+import { needsOtherInputs, readInputs } from '../../store/panel-reads.ts';
 import { getScenes } from '../../store/scenes.ts';
 import { getOpenTask, getSceneTasks, putTask } from '../../store/tasks.ts';
-import { listedIn, order } from './generate-commands.ts';
+import { order } from './generate-commands.ts';
 import type { Of } from './of-type.ts';
 import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
 import { findProject, findScene } from './find.ts';
@@ -24,7 +25,10 @@ export async function retry(scope: Scope, command: Of<'retry'>): Outcomes {
   return retried.ok ? carriedOut(project.id, retried.value) : retried;
 }
 
-/** Retries every scene whose newest task of a kind failed and that has no take of it picked. */
+/**
+ * Retries every scene whose newest task of a kind failed and that has no take of it picked. What was refused for its
+ * words or its picture is left out until they are other ones: the same again would be refused again (L7).
+ */
 export async function retryFailed(scope: Scope, command: Of<'retryFailed'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
@@ -34,8 +38,12 @@ export async function retryFailed(scope: Scope, command: Of<'retryFailed'>): Out
   for (const scene of await getScenes(scope.tx, project.id)) {
     if (!isListed(scene.index)) continue;
     for (const kind of ['image', 'video'] as const) {
-      if (scene.picks[kind] !== null || (await newestFailed(scope, scene, kind)) === null) continue;
-      const retried = await retryKind(scope, project, scene, kind);
+      const failed = scene.picks[kind] === null ? await newestFailed(scope, scene, kind) : null;
+      if (failed === null) continue;
+      const inputs = await readInputs(scope.tx, project, scene);
+      const retried = (await needsOtherInputs(scope.tx, failed, inputs))
+        ? fail(failed.phase.fault)
+        : await retryKind(scope, project, scene, kind);
       if (retried.ok) count += retried.value;
       else if (retried.fault.type !== 'AlreadyOpen') left.push({ index: scene.index, fault: retried.fault });
     }
