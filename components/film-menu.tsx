@@ -1,4 +1,4 @@
-import { Coins, Ellipsis, HardDrive, ListChecks, Redo2, Search, Sparkles, Undo2 } from 'lucide-react';
+import { Coins, Ellipsis, HardDrive, ListChecks, Redo2, Search, Sparkles, SquareCheck, Undo2 } from 'lucide-react';
 import { ASPECTS } from '../lib/domain/project.ts';
 import { LANGUAGES } from '../lib/domain/settings.ts';
 import { Menu, MenuItem } from './menu.tsx';
@@ -6,7 +6,7 @@ import type { HeaderProps } from './panel-header.tsx';
 import { useT } from './words.tsx';
 
 /** Everything else that can be done with the film, and what is set for all. */
-export function FilmMenu({ data, actions, onOpen }: HeaderProps) {
+export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
   const { project, places, paused, saveTakes, reminders, language, undo, redo } = data;
   const t = useT();
   const hasScenes = project !== null && places.length > 0;
@@ -30,6 +30,9 @@ export function FilmMenu({ data, actions, onOpen }: HeaderProps) {
           <MenuItem icon={<Search size={14} />} onPress={() => onOpen('goTo')}>
             {t('goToScene')}
           </MenuItem>
+          <MenuItem icon={<SquareCheck size={14} />} onPress={onChoose}>
+            {t('choose')}
+          </MenuItem>
           <hr />
           <MenuItem onPress={() => actions.generateAll('image')}>{t('step_generateAllImages')}</MenuItem>
           <MenuItem onPress={() => actions.generateAll('video')}>{t('step_generateAllVideos')}</MenuItem>
@@ -37,7 +40,7 @@ export function FilmMenu({ data, actions, onOpen }: HeaderProps) {
           <MenuItem onPress={paused ? actions.resume : actions.pause}>
             {t(paused ? 'step_resume' : 'step_pause')}
           </MenuItem>
-          <MenuItem onPress={actions.stopAll}>{t('stopAll')}</MenuItem>
+          <MenuItem onPress={() => actions.stopAll()}>{t('stopAll')}</MenuItem>
           <MenuItem onPress={() => onOpen('film')}>{t('step_makeFilm')}</MenuItem>
           <MenuItem onPress={actions.downloadAll}>{t('step_export')}</MenuItem>
         </>

@@ -8,9 +8,11 @@ import { ArmedBanner } from './armed.tsx';
 import { useCardViews } from './card-view.ts';
 import { FlowLine } from './flow-line.tsx';
 import { useDrafts } from './drafts.ts';
+import type { Choice } from './use-choice.ts';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { SceneFilters } from './scene-filters.tsx';
 import { SceneList } from './scene-list.tsx';
+import { useChooseAll } from './use-choose-all.ts';
 import { useFocusedScene } from './use-focused-scene.ts';
 import { useMembers } from './use-members.ts';
 import { useOffScreen } from './use-off-screen.ts';
@@ -30,6 +32,7 @@ export function FilmView({
   project,
   data,
   actions,
+  choice,
   scroller,
   goTo: goToRef,
   onFind,
@@ -37,6 +40,7 @@ export function FilmView({
   readonly project: Project;
   readonly data: PanelData;
   readonly actions: PanelActions;
+  readonly choice: Choice;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly goTo: RefObject<GoTo | null>;
   readonly onFind: () => void;
@@ -63,6 +67,14 @@ export function FilmView({
     if (place !== undefined) setFolded((known) => withoutHeading(known, place.chapter));
     setTarget({ index });
   };
+  const shown = useRef<readonly SceneIndex[]>([]);
+  shown.current = items.flatMap((item) => (item.type === 'scene' ? [item.place.index] : []));
+  const { turn } = choice;
+  const onChoose = useCallback(
+    (index: SceneIndex, isRange: boolean) => turn(index, isRange, shown.current),
+    [turn],
+  );
+  useChooseAll(choice, shown);
   const goToScene = useCallback((index: SceneIndex) => goToRef.current?.(index), [goToRef]);
   const { change: changeView } = views;
   const openNew = useCallback(
@@ -103,6 +115,8 @@ export function FilmView({
         aspect={project.aspect}
         videoFrom={project.videoFrom}
         asRows={places.length > MOST_CARDS}
+        chosen={choice.scenes}
+        onChoose={onChoose}
         useCard={data.useCard}
         useOwnOrders={data.useOwnOrders}
         useProgress={data.useProgress}
@@ -122,7 +136,7 @@ export function FilmView({
         drop={drop}
         scroller={scroller}
       />
-      {filter === 'all' && places.length > 0 && (
+      {filter === 'all' && places.length > 0 && choice.scenes === null && (
         <button type="button" className="add-scene" onClick={() => onInsert(last.current)}>
           <Plus size={14} aria-hidden="true" /> {t('addScene')}
         </button>

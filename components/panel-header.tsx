@@ -31,6 +31,10 @@ export interface HeaderProps {
   readonly actions: PanelActions;
   readonly onOpen: (dialog: OpenDialog) => void;
   readonly onGoTo: GoTo;
+  /** Begins to choose scenes. */
+  readonly onChoose: () => void;
+  /** Whether scenes are being chosen, so that what is done with them stands first. */
+  readonly isChoosing: boolean;
 }
 
 /** The fixed part: the project, the film's next step, the menu, and the film at a glance. */
@@ -50,7 +54,7 @@ export function PanelHeader(props: HeaderProps) {
         {project !== null && (
           <button
             type="button"
-            className="button main"
+            className={props.isChoosing ? 'button' : 'button main'}
             onClick={(event) => {
               if (isMeant(event.timeStamp)) take(step, actions, onOpen);
             }}

@@ -169,12 +169,18 @@ export interface PanelActions {
   downloadPick(index: SceneIndex): void;
   downloadAll(): void;
   readonly film: FilmActions;
-  /** Orders what every scene lacks; with `scenes` only those, which a sheet has listed. */
-  generateAll(kind: Kind, scenes?: readonly SceneIndex[]): void;
+  deleteScenes(scenes: readonly SceneIndex[]): void;
+  /** Gives scenes one length, in seconds. */
+  setLengths(scenes: readonly SceneIndex[], lengthS: number): void;
+  /** The scenes with a picked take whose inputs have changed since. */
+  findStale(): Promise<readonly SceneIndex[]>;
+  /** Orders what every scene lacks, or what a choice of scenes lacks and, `again`, has. */
+  generateAll(kind: Kind, of?: { readonly scenes: readonly SceneIndex[]; readonly again: boolean }): void;
   retryFailed(scenes?: readonly SceneIndex[]): void;
   pause(): void;
   resume(): void;
-  stopAll(): void;
+  /** Cancels everything of the film, or of some scenes. */
+  stopAll(scenes?: readonly SceneIndex[]): void;
   undo(): void;
   redo(): void;
   closeMessage(): void;

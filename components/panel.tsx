@@ -5,6 +5,7 @@ import './card.css';
 import './takes.css';
 import './editor.css';
 import './list.css';
+import './choose.css';
 import './dialog.css';
 import './pictures.css';
 import './film.css';
@@ -20,17 +21,20 @@ import { Banners } from './banners.tsx';
 import { useGivenFiles } from './dropped-files.ts';
 import { BatchDialog } from './batch-dialog.tsx';
 import { FilmDialog } from './film-dialog.tsx';
+import { ChooseBar } from './choose-bar.tsx';
 import { FilmView, type GoTo } from './film-view.tsx';
 import { FlowDialogs } from './flow-dialogs.tsx';
 import { FlowZoom } from './flow-line.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { LengthsDialog } from './lengths-dialog.tsx';
 import { PanelHeader, type OpenDialog } from './panel-header.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { PictureReport } from './picture-report.tsx';
 import { PicturesDialog } from './pictures-dialog.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
 import { SaveBanner } from './save-banner.tsx';
+import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { StartCard } from './start-card.tsx';
 import { StorageDialog } from './storage-dialog.tsx';
@@ -45,10 +49,13 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
   const [typed, setTyped] = useState('');
   const [given, setGiven] = useState<readonly File[]>([]);
   const [asked, setAsked] = useState<ReadonlyMap<string, AskDraft>>(new Map());
+  const [isLength, setLength] = useState(false);
+  const choice = useChoice();
   const scroller = useRef<HTMLElement>(null);
   const goTo = useRef<GoTo>(null);
   const { project, places, language, offers } = data;
   const film = project?.id ?? '';
+  const { end: endChoice } = choice;
   // A dialog is about the film that it was opened for: another film, chosen or left by a deletion, closes it.
   const openedFor = useRef(film);
   useLayoutEffect(() => {
@@ -57,9 +64,18 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
     if (!isOther) return;
     setOpen(null);
     setBatch(null);
+    setLength(false);
+    endChoice();
     setGiven([]);
     setDropped(null);
-  }, [film]);
+  }, [film, endChoice]);
+  const chosen = places.filter(({ index }) => choice.scenes?.has(index) === true);
+  const choose = (): void => choice.set([]);
+  const endChoosing = (): void => {
+    endChoice();
+    // The bar is gone, and the focus with it.
+    scroller.current?.focus();
+  };
   const close = (): void => {
     // Pictures that came together with a script are asked about after it.
     setOpen(open === 'import' && given.length > 0 ? 'pictures' : null);
@@ -88,11 +104,20 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
     onFind: places.length > 0 ? () => setOpen('goTo') : null,
     onUndo: actions.undo,
     onRedo: actions.redo,
+    onChoose: places.length > 0 && choice.scenes === null ? choose : null,
+    onEnd: choice.scenes === null ? null : endChoosing,
   });
   return (
     <div className="panel" {...drops}>
-      <PanelHeader data={data} actions={actions} onOpen={setOpen} onGoTo={(index) => goTo.current?.(index)} />
-      <main key={project?.id ?? ''} className="scroll" ref={scroller}>
+      <PanelHeader
+        data={data}
+        actions={actions}
+        onOpen={setOpen}
+        onGoTo={(index) => goTo.current?.(index)}
+        onChoose={choose}
+        isChoosing={choice.scenes !== null}
+      />
+      <main key={project?.id ?? ''} className="scroll" ref={scroller} tabIndex={-1}>
         <SaveBanner data={data} actions={actions} />
         <Banners
           data={data}
@@ -108,12 +133,24 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
             project={project}
             data={data}
             actions={actions}
+            choice={choice}
             scroller={scroller}
             goTo={goTo}
             onFind={() => setOpen('goTo')}
           />
         )}
       </main>
+      {project !== null && choice.scenes !== null && (
+        <ChooseBar
+          project={project}
+          places={places}
+          chosen={chosen}
+          actions={actions}
+          onSet={choice.set}
+          onLength={() => setLength(true)}
+          onEnd={endChoosing}
+        />
+      )}
       {open !== 'pictures' && open !== 'storage' && (
         <>
           <PictureReport
@@ -168,12 +205,31 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           onClose={close}
         />
       )}
+      {isLength && project !== null && (
+        <LengthsDialog
+          project={project}
+          chosen={chosen}
+          onUse={(lengthS) =>
+            actions.setLengths(
+              chosen.map(({ index }) => index),
+              lengthS,
+            )
+          }
+          onMaker={() => {
+            setLength(false);
+            setOpen('maker');
+          }}
+          onClose={() => setLength(false)}
+        />
+      )}
       {batch !== null && (
         <BatchDialog
           order={batch}
           useBatch={data.useBatch}
           onStart={(kind, scenes) =>
-            kind === 'failed' ? own.retryFailed(scenes) : own.generateAll(kind, scenes)
+            kind === 'failed'
+              ? own.retryFailed(scenes)
+              : own.generateAll(kind, { scenes, again: batch.type === 'all' && batch.again === true })
           }
           onChoose={() => {
             setBatch(null);
@@ -210,8 +266,8 @@ function useAskingFirst(
       isPriced
         ? {
             ...actions,
-            generateAll: (kind) => ask({ type: 'all', kind }),
-            retryFailed: () => ask({ type: 'failed' }),
+            generateAll: (kind, of) => ask({ type: 'all', kind, ...of }),
+            retryFailed: (scenes) => ask({ type: 'failed', ...(scenes && { scenes }) }),
           }
         : actions,
     [isPriced, actions, ask],

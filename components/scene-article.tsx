@@ -4,6 +4,7 @@ import type { ScenePlace } from '../lib/domain/card.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { Aspect, VideoFrom } from '../lib/domain/project.ts';
 import type { CardView } from './card-view.ts';
+import { ChooseRow } from './choose-row.tsx';
 import type { Draft } from './drafts.ts';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { SceneCard } from './scene-card.tsx';
@@ -21,6 +22,10 @@ export interface SceneProps {
   readonly videoFrom: VideoFrom;
   /** Whether scenes stand as rows until they are opened. */
   readonly asRows: boolean;
+  /** Whether it is chosen; null while nothing is being chosen. */
+  readonly isChosen: boolean | null;
+  /** Turns it over; `isRange` where everything from the last one up to it is meant. */
+  readonly onChoose: (index: SceneIndex, isRange: boolean) => void;
   readonly useCard: PanelData['useCard'];
   readonly useOwnOrders: PanelData['useOwnOrders'];
   readonly useProgress: PanelData['useProgress'];
@@ -37,11 +42,12 @@ export interface SceneProps {
 
 /** One scene of the feed: a card, or a row that opens into one. */
 export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
-  const { place, at, setSize, aspect, asRows, useCard, view, actions } = props;
+  const { place, at, setSize, aspect, asRows, isChosen, useCard, view, actions } = props;
   const t = useT();
   const card = useCard(place.index);
   const name = t('scene', String(place.index));
-  const isRow = asRows && !view.isOpen;
+  const isChoosing = isChosen !== null;
+  const isRow = isChoosing || (asRows && !view.isOpen);
   const article = useRef<HTMLElement>(null);
   const loses = useRef(false);
   const onView = (index: SceneIndex, change: Partial<CardView>): void => {
@@ -69,14 +75,21 @@ export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
       aria-busy={card === null}
       data-scene={place.index}
       onKeyDown={(event) => {
-        if (isRow && event.key === 'Enter' && event.target === event.currentTarget) {
+        if (isRow && !isChoosing && event.key === 'Enter' && event.target === event.currentTarget) {
           onView(place.index, { isOpen: true });
         }
       }}
       tabIndex={-1}
     >
-      <SceneGrip index={place.index} actions={actions} />
-      {isRow ? (
+      {!isChoosing && <SceneGrip index={place.index} actions={actions} />}
+      {isChoosing ? (
+        <ChooseRow
+          place={place}
+          card={card}
+          isChosen={isChosen}
+          onChoose={(isRange) => props.onChoose(place.index, isRange)}
+        />
+      ) : isRow ? (
         <SceneRow
           place={place}
           card={card}

@@ -10,11 +10,13 @@ import { useT } from './words.tsx';
 /** What the list is given besides what each scene is given. */
 export interface SceneListProps extends Omit<
   SceneProps,
-  'place' | 'at' | 'setSize' | 'view' | 'draft' | 'onPlaying'
+  'place' | 'at' | 'setSize' | 'view' | 'draft' | 'isChosen' | 'onPlaying'
 > {
   readonly items: readonly ListItem[];
   readonly viewOf: (index: SceneIndex) => SceneProps['view'];
   readonly draftOf: (index: SceneIndex) => SceneProps['draft'];
+  /** The chosen scenes; null while nothing is being chosen. */
+  readonly chosen: ReadonlySet<SceneIndex> | null;
   /** Scenes that stay mounted wherever the list is scrolled to. */
   readonly stays: ReadonlySet<SceneIndex>;
   readonly onPlaying: SceneProps['onPlaying'];
@@ -28,7 +30,8 @@ export interface SceneListProps extends Omit<
 
 /** The film's scenes as a feed, a chapter a feed of its own. Only those near the window are mounted, and those that stay. */
 export function SceneList(props: SceneListProps) {
-  const { items, stays, target, scroller, asRows, aspect, viewOf, onGoTo } = props;
+  const { items, stays, target, scroller, asRows, aspect, viewOf, chosen, onChoose, onGoTo } = props;
+  const isChoosing = chosen !== null;
   const list = useRef<HTMLDivElement>(null);
   const [above, setAbove] = useState(0);
   // Banners and the filters stand above the list in the same scroller; the same number renders nothing anew.
@@ -38,7 +41,8 @@ export function SceneList(props: SceneListProps) {
     count: items.length,
     getScrollElement: () => scroller.current,
     scrollMargin: above,
-    estimateSize: (at) => usualHeight(items[at], asRows && !isOpen(items[at], viewOf), aspect),
+    estimateSize: (at) =>
+      usualHeight(items[at], isChoosing || (asRows && !isOpen(items[at], viewOf)), aspect),
     getItemKey: (at) => keyOf(items[at]) ?? at,
     overscan: 4,
     // Room for the focus ring of the scene at the top.
@@ -54,14 +58,27 @@ export function SceneList(props: SceneListProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [target, target !== null && items.some((item) => keyOf(item) === target.index)]);
 
+  // Rows and cards differ in height: what was measured of the ones says nothing of the others.
+  useLayoutEffect(() => {
+    virtualizer.measure();
+    if (isChoosing) firstBox(list.current, scroller.current)?.focus();
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isChoosing]);
+
   const setSize = items.filter(({ type }) => type === 'scene').length;
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
+    const step = STEPS[event.key];
     const item = event.target instanceof Element ? event.target.closest('[data-index]') : null;
-    if (step === 0 || item === null || isWriting(event.target)) return;
+    const isArrow = event.key.startsWith('Arrow');
+    if (step === undefined || item === null || isWriting(event.target) || (isArrow && !isChoosing)) return;
     event.preventDefault();
-    const next = nextScene(items, Number(item.getAttribute('data-index')), step);
-    if (next !== null) onGoTo(next);
+    const at = nextSceneAt(items, Number(item.getAttribute('data-index')), step);
+    const next = items[at];
+    if (next?.type !== 'scene') return;
+    if (!isArrow) return onGoTo(next.place.index);
+    // The next rows are mounted: the browser scrolls as little as it must.
+    list.current?.querySelector<HTMLElement>(`[data-index="${at}"] input`)?.focus();
+    if (event.shiftKey) onChoose(next.place.index, true);
   };
 
   return (
@@ -133,6 +150,8 @@ function SceneItem({
   setSize,
   viewOf,
   draftOf,
+  chosen,
+  onChoose,
   drop,
   ref,
   style,
@@ -174,6 +193,8 @@ function SceneItem({
         setSize={setSize}
         view={viewOf(place.index)}
         draft={draftOf(place.index)}
+        isChosen={chosen === null ? null : chosen.has(place.index)}
+        onChoose={onChoose}
         {...{ aspect, videoFrom, asRows, useCard, useOwnOrders, useProgress, actions, onView }}
         {...{ onInsert, onDuplicate, onDraft, onLeaveDraft, onPlaying }}
       />
@@ -224,19 +245,34 @@ function withStaying(range: Range, items: readonly ListItem[], stays: ReadonlySe
   return [...shown].toSorted((a, b) => a - b);
 }
 
-function nextScene(items: readonly ListItem[], from: number, step: 1 | -1): SceneIndex | null {
-  for (let at = from + step; ; at += step) {
-    const item = items[at];
-    if (item === undefined) return null;
-    if (item.type === 'scene') return item.place.index;
-  }
+const STEPS: Readonly<Record<string, 1 | -1>> = { PageDown: 1, PageUp: -1, ArrowDown: 1, ArrowUp: -1 };
+
+/** Where the next scene stands; behind the list's end where there is none. */
+function nextSceneAt(items: readonly ListItem[], from: number, step: 1 | -1): number {
+  let at = from + step;
+  while (items[at]?.type === 'chapter') at += step;
+  return at;
 }
 
-/** Page keys move the text cursor where somebody writes. */
+/** Keys move the text cursor where somebody writes. */
 function isWriting(target: EventTarget): boolean {
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement;
 }
 
+/** What takes the focus for a scene: its check box while scenes are chosen. */
 function articleAt(list: HTMLElement | null, at: number): HTMLElement | null {
-  return list?.querySelector<HTMLElement>(`[data-index="${at}"] article`) ?? null;
+  const item = list?.querySelector(`[data-index="${at}"]`);
+  return (
+    item?.querySelector<HTMLElement>('.choose-row input') ??
+    item?.querySelector<HTMLElement>('article') ??
+    null
+  );
+}
+
+/** The first check box that is in sight. */
+function firstBox(list: HTMLElement | null, scroller: HTMLElement | null): HTMLElement | undefined {
+  const top = scroller?.getBoundingClientRect().top ?? 0;
+  const boxes = [...(list?.querySelectorAll<HTMLElement>('.choose-row input') ?? [])];
+  return boxes.find((box) => box.getBoundingClientRect().top >= top);
 }

@@ -29,17 +29,7 @@ export function SceneRow({
         title={t('openScene')}
         onClick={onOpen}
       >
-        <Thumb take={card === null ? null : usualTake(card)} />
-        <span className="row-words">
-          <span className="row-line">
-            <b>{rowNumber(t, place)}</b> <span className="cut grow">{place.line}</span>
-          </span>
-          {card === null ? (
-            <span className="soft">{t(`tone_${place.tone}`)}</span>
-          ) : (
-            <CardStatus status={card.status} />
-          )}
-        </span>
+        <RowFace place={place} card={card} />
       </button>
       {next !== null && (
         <button
@@ -51,6 +41,26 @@ export function SceneRow({
         </button>
       )}
     </div>
+  );
+}
+
+/** What tells a scene in one line: thumbnail, number, what it says, and status. */
+export function RowFace({ place, card }: { readonly place: ScenePlace; readonly card: Card | null }) {
+  const t = useT();
+  return (
+    <>
+      <Thumb take={card === null ? null : usualTake(card)} />
+      <span className="row-words">
+        <span className="row-line">
+          <b>{rowNumber(t, place)}</b> <span className="cut grow">{place.line}</span>
+        </span>
+        {card === null ? (
+          <span className="soft">{t(`tone_${place.tone}`)}</span>
+        ) : (
+          <CardStatus status={card.status} />
+        )}
+      </span>
+    </>
   );
 }
 

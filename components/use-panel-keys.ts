@@ -4,6 +4,10 @@ import { useEffect, useRef } from 'react';
 export interface PanelKeys {
   /** `/` opens Go to scene. */
   readonly onFind: (() => void) | null;
+  /** `c` begins to choose scenes. */
+  readonly onChoose: (() => void) | null;
+  /** Escape ends choosing. */
+  readonly onEnd: (() => void) | null;
   /** Ctrl+Z or ⌘Z takes the last edit back. */
   readonly onUndo: (() => void) | null;
   /** Ctrl+Shift+Z, Ctrl+Y or ⌘⇧Z brings back what was taken back last. */
@@ -28,10 +32,16 @@ export function usePanelKeys(keys: PanelKeys): void {
 }
 
 function meantBy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, keys: PanelKeys): (() => void) | null {
-  if (key === '/') return keys.onFind;
-  if (!ctrlKey && !metaKey) return null;
+  const isWithControl = ctrlKey || metaKey;
   switch (key.toLowerCase()) {
+    case '/':
+      return keys.onFind;
+    case 'c':
+      return isWithControl ? null : keys.onChoose;
+    case 'escape':
+      return keys.onEnd;
     case 'z':
+      if (!isWithControl) return null;
       return shiftKey ? keys.onRedo : keys.onUndo;
     case 'y':
       return ctrlKey ? keys.onRedo : null;
@@ -40,7 +50,9 @@ function meantBy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent, keys: Panel
   }
 }
 
-function isTaken(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+/** Whether a key belongs to something else: a dialog, a menu that it closes, or a text. */
+export function isTaken(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open], :popover-open') !== null) return true;
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement;
 }

@@ -16,6 +16,7 @@ import { addAsset } from '../../lib/store/assets.ts';
 import { countOtherAspects } from '../../lib/store/other-aspects.ts';
 import { getOrder } from '../../lib/store/scenes.ts';
 import { readCard } from '../../lib/store/panel-reads.ts';
+import { readStaleScenes } from '../../lib/store/stale-reads.ts';
 import { background } from './live-store.ts';
 import { openSample } from './open-sample.ts';
 import type { Commands } from './use-commands.ts';
@@ -130,13 +131,13 @@ export function panelActions(ports: ActionPorts): PanelActions {
     downloadPick: (index) => inProject((id) => void download({ type: 'pick', projectId: id, index })),
     downloadAll: () => inProject((id) => void download({ type: 'picks', projectId: id })),
     film,
-    generateAll: (kind, scenes) =>
-      inProject(
-        (id) =>
-          void send({ type: 'generateAll', projectId: id, kind, ...(scenes && { scenes }) }).then(
-            tellOrdered,
-          ),
-      ),
+    deleteScenes: (scenes) => inProject((id) => void send({ type: 'deleteScenes', projectId: id, scenes })),
+    setLengths: (scenes, lengthS) =>
+      inProject((id) => void send({ type: 'setLengths', projectId: id, scenes, lengthS })),
+    findStale: () =>
+      projectId === null ? Promise.resolve([]) : live.store.read((tx) => readStaleScenes(tx, projectId)),
+    generateAll: (kind, of) =>
+      inProject((id) => void send({ type: 'generateAll', projectId: id, kind, ...of }).then(tellOrdered)),
     retryFailed: (scenes) =>
       inProject(
         (id) =>
@@ -144,7 +145,8 @@ export function panelActions(ports: ActionPorts): PanelActions {
       ),
     pause: () => void send({ type: 'pause' }),
     resume: () => void send({ type: 'resume' }),
-    stopAll: () => inProject((id) => void send({ type: 'stopAll', projectId: id })),
+    stopAll: (scenes) =>
+      inProject((id) => void send({ type: 'stopAll', projectId: id, ...(scenes && { scenes }) })),
     undo: () => void commands.undo(),
     redo: () => void commands.redo(),
     closeMessage: commands.close,

@@ -57,6 +57,10 @@ export interface ScenePlace {
   readonly video: TakeNumber | null;
   /** Whether a take came that nobody has looked at, while another was picked. */
   readonly hasNewTake: boolean;
+  /** Kinds of which something is ordered and has not ended. */
+  readonly open: readonly Kind[];
+  /** Kinds whose newest try failed while nothing of them is picked. */
+  readonly failed: readonly Kind[];
   /** Seconds. */
   readonly lengthS: number;
   /** One line that tells the scene from others; empty where it says nothing. */

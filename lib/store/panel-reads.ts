@@ -131,11 +131,20 @@ function placeOf(scene: Scene, ordinal: number, facts: CardFacts): ScenePlace {
     hasVideo: picks.video !== null,
     video: picks.video,
     hasNewTake: Object.keys(facts.fresh).length > 0,
+    open: kindsWith(facts, isOpen),
+    failed: kindsWith(facts, ({ kind, phase }) => phase.state === 'failed' && picks[kind] === null),
     lengthS,
     chapter,
     line: firstLine(description || title || voiceOver || imagePrompt),
     words: [title, description, voiceOver, chapter].join('\n'),
   };
+}
+
+function kindsWith({ tasks }: CardFacts, is: (task: Task) => boolean): readonly Kind[] {
+  return KINDS.filter((kind) => {
+    const task = tasks[kind];
+    return task !== undefined && is(task);
+  });
 }
 
 function firstLine(text: string): string {

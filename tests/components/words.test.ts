@@ -5,6 +5,7 @@ import { FAULT_HELPS, FAULT_NAMES, factsOf, type Fault } from '../../lib/domain/
 import { FLOW_BLOCKS } from '../../lib/domain/flow-page.ts';
 import { PICTURE_ROLES } from '../../lib/domain/picture.ts';
 import { FORMAT_FIELDS } from '../../lib/domain/film.ts';
+import { CHOOSE_RULES } from '../../lib/domain/chosen-scenes.ts';
 import { SCENE_FILTERS } from '../../lib/domain/scene-filter.ts';
 import { ASPECTS } from '../../lib/domain/project.ts';
 import { REQUEST_TONES } from '../../lib/domain/script-request.ts';
@@ -40,6 +41,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   remark: REMARKS,
   role: PICTURE_ROLES,
   filter: [...SCENE_FILTERS],
+  choose: CHOOSE_RULES,
   field: 'title description voiceOver imagePrompt videoPrompt lengthS'.split(' '),
   provider: ['animatic', 'flow'],
   providerHint: ['animatic', 'flow'],

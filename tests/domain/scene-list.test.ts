@@ -16,6 +16,8 @@ function place(index: number, more: Partial<ScenePlace> = {}): ScenePlace {
     hasVideo: false,
     video: null,
     hasNewTake: false,
+    open: [],
+    failed: [],
     lengthS: 8,
     line: '',
     words: '',
