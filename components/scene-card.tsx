@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
 import { isPutAway, type Card, type CardTake } from '../lib/domain/card.ts';
 import { handOrder } from '../lib/domain/hand-order.ts';
@@ -11,7 +11,6 @@ import { CardButtons } from './card-buttons.tsx';
 import { CardNotes } from './card-notes.tsx';
 import { CardPicture } from './card-picture.tsx';
 import { CardProgressBar, CardStatus } from './card-status.tsx';
-import { CompareDialog } from './compare-dialog.tsx';
 import type { SceneProps } from './scene-article.tsx';
 import { usePictureChooser } from './picture-chooser.tsx';
 import { PictureChips } from './picture-chips.tsx';
@@ -26,6 +25,11 @@ import { TakeStrip } from './take-strip.tsx';
 import { useNow } from './now.tsx';
 import { useQueue } from './queue-state.tsx';
 import { useT, type Translate } from './words.tsx';
+
+/** Read when it is first opened: the panel’s first card waits for nothing that it does not show. */
+const CompareDialog = lazy(async () => ({
+  default: (await import('./compare/compare-dialog.tsx')).CompareDialog,
+}));
 
 type CardProps = SceneProps & { readonly card: Card; readonly name: string };
 
@@ -189,7 +193,11 @@ function Compare({
     actions.pickTake(place.index, take.take.kind, take.take.number);
     onClose();
   };
-  return <CompareDialog picked={picked} other={other} onUse={use} onClose={onClose} />;
+  return (
+    <Suspense>
+      <CompareDialog picked={picked} other={other} onUse={use} onClose={onClose} />
+    </Suspense>
+  );
 }
 
 function pickedOf({ takes }: Card, { take }: CardTake): CardTake | null {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { COMPARE_KEYS } from '../../components/compare/compare-keys.ts';
 import { REMARKS } from '../../lib/domain/attempt.ts';
 import { FAULT_HELPS, FAULT_NAMES, factsOf, type Fault } from '../../lib/domain/fault.ts';
 import { FLOW_BLOCKS } from '../../lib/domain/flow-page.ts';
@@ -37,6 +38,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ),
   format: ['any_json', 'blocks', 'headings', 'lines', 'outline', 'table', ...FORMAT_FIELDS],
   kind: ['image', 'video', 'voice'],
+  compare: COMPARE_KEYS.map(({ words: key }) => key.replace('compare_', '')),
   adopt: ['atWork', 'ready'],
   remark: REMARKS,
   role: PICTURE_ROLES,
@@ -54,6 +56,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   tone: 'needs work failed waiting new ready empty'.split(' '),
   stale: 'title description voiceOver prompt aspect lengthS pictures image videoFrom model'.split(' '),
 };
+
+function filesUnder(folder: URL): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+}
 
 describe('words', () => {
   it('both languages have the same keys, each with the same blanks to fill', () => {
@@ -75,7 +81,7 @@ describe('words', () => {
   it('every key that a component names is there', () => {
     const has = words('en');
     const folder = new URL('../../components/', import.meta.url);
-    for (const file of readdirSync(folder).filter((name) => /\.tsx?$/.test(name))) {
+    for (const file of filesUnder(folder)) {
       const text = readFileSync(new URL(file, folder), 'utf8');
       for (const [, key = ''] of text.matchAll(/\bt\('([a-zA-Z_]+)'/g)) {
         expect(has[key] ?? has[`${key}_other`], `${file}: ${key}`).toBeDefined();
