@@ -33,6 +33,7 @@ export function FilmDialog({
   work,
   actions,
   onGoTo,
+  onPreview,
   onClose,
 }: {
   /** What the film would be made of now; null until it is read. A hook. */
@@ -40,6 +41,8 @@ export function FilmDialog({
   readonly work: FilmWork;
   readonly actions: FilmActions;
   readonly onGoTo: (index: SceneIndex) => void;
+  /** Plays the film from what is picked, without making it. */
+  readonly onPreview: () => void;
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -67,6 +70,11 @@ export function FilmDialog({
         {work.state === 'saved' && (
           <button type="button" className="button main" autoFocus onClick={close}>
             {t('close')}
+          </button>
+        )}
+        {work.state !== 'making' && plan !== null && (
+          <button type="button" className="button" onClick={onPreview}>
+            {t('preview_title')}
           </button>
         )}
         {(work.state === 'idle' || work.state === 'failed') && plan !== null && (

@@ -1,4 +1,15 @@
-import { Coins, Ellipsis, HardDrive, ListChecks, Redo2, Search, Sparkles, SquareCheck, Undo2 } from 'lucide-react';
+import {
+  Coins,
+  Ellipsis,
+  HardDrive,
+  ListChecks,
+  Play,
+  Redo2,
+  Search,
+  Sparkles,
+  SquareCheck,
+  Undo2,
+} from 'lucide-react';
 import { ASPECTS } from '../lib/domain/project.ts';
 import { LANGUAGES } from '../lib/domain/settings.ts';
 import { Menu, MenuItem } from './menu.tsx';
@@ -41,6 +52,9 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
             {t(paused ? 'step_resume' : 'step_pause')}
           </MenuItem>
           <MenuItem onPress={() => actions.stopAll()}>{t('stopAll')}</MenuItem>
+          <MenuItem icon={<Play size={14} />} onPress={() => onOpen('preview')}>
+            {t('preview_title')}
+          </MenuItem>
           <MenuItem onPress={() => onOpen('film')}>{t('step_makeFilm')}</MenuItem>
           <MenuItem onPress={actions.downloadAll}>{t('step_export')}</MenuItem>
         </>

@@ -20,6 +20,7 @@ export type OpenDialog =
   | 'goTo'
   | 'pictures'
   | 'film'
+  | 'preview'
   | 'storage'
   | 'maker'
   | 'spent'

@@ -7,6 +7,7 @@ import type { Card, ScenePlace } from '../lib/domain/card.ts';
 import type { Choices } from '../lib/domain/choices.ts';
 import type { EditName } from '../lib/domain/edit.ts';
 import type { Fault } from '../lib/domain/fault.ts';
+import type { Preview } from '../lib/domain/preview.ts';
 import type { FilmPlan } from '../lib/domain/film-plan.ts';
 import type { Hold } from '../lib/domain/hold.ts';
 import type { FrameOf } from '../lib/domain/take.ts';
@@ -74,6 +75,8 @@ export interface PanelData {
   readonly useProgress: (index: SceneIndex, kind: Kind) => number | null;
   /** What the film would be made of now; null until it is read. A hook. */
   readonly useFilmPlan: () => FilmPlan | null;
+  /** What the film is seen as now; null until it is read. A hook. */
+  readonly usePreview: () => Preview | null;
   readonly filmWork: FilmWork;
   readonly flow: FlowState;
   /** What the Flow page was last seen to offer. A hook. */

@@ -32,6 +32,7 @@ import { PanelHeader, type OpenDialog } from './panel-header.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { PictureReport } from './picture-report.tsx';
 import { PicturesDialog } from './pictures-dialog.tsx';
+import { PreviewDialog } from './preview/preview-dialog.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
 import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
@@ -151,7 +152,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           onEnd={endChoosing}
         />
       )}
-      {open !== 'pictures' && open !== 'storage' && (
+      {open !== 'pictures' && open !== 'storage' && open !== 'preview' && (
         <>
           <PictureReport
             pictures={data.pictures}
@@ -177,8 +178,15 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           work={data.filmWork}
           actions={actions.film}
           onGoTo={(index) => goTo.current?.(index)}
+          onPreview={() => {
+            actions.film.leave();
+            setOpen('preview');
+          }}
           onClose={close}
         />
+      )}
+      {open === 'preview' && project !== null && (
+        <PreviewDialog aspect={project.aspect} data={data} actions={actions} onClose={close} />
       )}
       {open === 'goTo' && (
         <GoToDialog places={places} onGoTo={(index) => goTo.current?.(index)} onClose={close} />

@@ -16,7 +16,7 @@ import { browserLanguage, loadWords } from '../../lib/platform/words.ts';
 import { background } from './live-store.ts';
 import { panelActions } from './panel-actions.ts';
 import { useCommands } from './use-commands.ts';
-import { useFilmPlanOf, useFilmWork } from './use-film-work.ts';
+import { useFilmPlanOf, useFilmWork, usePreviewOf } from './use-film-work.ts';
 import { useFilm } from './use-film.ts';
 import { useHistory } from './use-history.ts';
 import { useBatchOf, useFlow, useFlowOffers, useFlowZoom, useOwnOrders, useSpentOf } from './use-flow.ts';
@@ -145,12 +145,16 @@ function LivePanel({
 /** Hooks that read scenes of one project; the same ones until another is chosen. */
 function useHooks(
   projectId: ProjectId | null,
-): Pick<PanelData, 'useCard' | 'useProgress' | 'useFilmPlan' | 'useBatch' | 'useSpent' | 'useFlowOffers'> {
+): Pick<
+  PanelData,
+  'useCard' | 'useProgress' | 'useFilmPlan' | 'usePreview' | 'useBatch' | 'useSpent' | 'useFlowOffers'
+> {
   return useMemo(
     () => ({
       useCard: (index) => useCardOf(projectId, index),
       useProgress: (index, kind) => useProgressOf(projectId, index, kind),
       useFilmPlan: () => useFilmPlanOf(projectId),
+      usePreview: () => usePreviewOf(projectId),
       useBatch: (order) => useBatchOf(projectId, order),
       useSpent: () => useSpentOf(projectId),
       useFlowOffers,

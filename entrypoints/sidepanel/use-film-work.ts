@@ -3,7 +3,9 @@ import type { FilmActions, FilmWork } from '../../components/film-dialog.tsx';
 import type { FilmPlan } from '../../lib/domain/film-plan.ts';
 import type { ProjectId } from '../../lib/domain/ids.ts';
 import type { Changed } from '../../lib/domain/notice.ts';
+import type { Preview } from '../../lib/domain/preview.ts';
 import { readFilmPlan } from '../../lib/store/film-reads.ts';
+import { readPreview } from '../../lib/store/preview-reads.ts';
 import { background } from './live-store.ts';
 import { live, useRead } from './use-live.ts';
 
@@ -61,6 +63,18 @@ export function useFilmPlanOf(projectId: ProjectId | null): FilmPlan | null {
   );
   const read = useRead(`plan ${projectId ?? ''}`, wants, (tx) =>
     projectId === null ? Promise.resolve(null) : readFilmPlan(tx, projectId),
+  );
+  return read ?? null;
+}
+
+/** What a film is seen as now; null until it is read. */
+export function usePreviewOf(projectId: ProjectId | null): Preview | null {
+  const wants = useCallback(
+    (changed: Changed) => changed.type === 'scene' && changed.projectId === projectId,
+    [projectId],
+  );
+  const read = useRead(`preview ${projectId ?? ''}`, wants, (tx) =>
+    projectId === null ? Promise.resolve(null) : readPreview(tx, projectId),
   );
   return read ?? null;
 }

@@ -147,7 +147,8 @@ function kindsWith({ tasks }: CardFacts, is: (task: Task) => boolean): readonly 
   });
 }
 
-function firstLine(text: string): string {
+/** The first line of a text, as long as a row is wide at most. */
+export function firstLine(text: string): string {
   return text.trimStart().split('\n', 1)[0]?.slice(0, LINE_LIMIT) ?? '';
 }
 

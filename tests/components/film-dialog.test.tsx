@@ -28,6 +28,7 @@ function show(work: FilmWork, plan: FilmPlan): readonly string[] {
         work={work}
         actions={{ make: note('make'), cancel: note('cancel'), leave: note('leave') }}
         onGoTo={(index) => void pressed.push(`scene ${index}`)}
+        onPreview={note('preview')}
         onClose={note('close')}
       />
     </WordsProvider>,

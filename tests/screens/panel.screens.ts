@@ -61,6 +61,11 @@ describe.each(LANGUAGES)('screens in %s', (language) => {
     await stage.page.getByRole('dialog').locator('.picture-tile').waitFor();
     await stage.shoot('film-pictures');
     await stage.page.keyboard.press('Escape');
+    await stage.menu('film', stage.w('preview_title'));
+    await stage.page.getByRole('dialog').getByRole('button', { name: stage.w('preview_pause'), exact: true }).click();
+    await stage.page.keyboard.press('End');
+    await stage.shoot('preview');
+    await stage.page.keyboard.press('Escape');
     await stage.menu('film', stage.w('step_makeFilm'));
     await stage.page.getByRole('dialog').locator('.button.main').waitFor();
     await stage.shoot('make-film');
@@ -121,6 +126,12 @@ describe.each(LANGUAGES)('screens in %s', (language) => {
     await stage.shoot('film-states');
     await stage.card(4).scrollIntoViewIfNeeded();
     await stage.shoot('film-states-below');
+    await stage.menu('film', stage.w('preview_title'));
+    const seen = stage.page.getByRole('dialog');
+    await seen.getByRole('button', { name: stage.w('preview_pause'), exact: true }).click();
+    await seen.locator('.jumps').getByRole('button', { name: `${stage.w('scene', 2)}, ${stage.w('preview_noVideo')}` }).click();
+    await stage.shoot('preview-missing');
+    await stage.page.keyboard.press('Escape');
     await stage.top();
   });
 
