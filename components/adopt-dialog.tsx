@@ -2,6 +2,7 @@ import type { Operation } from '../lib/domain/ids.ts';
 import type { OwnOrder } from '../lib/domain/own-order.ts';
 import { Dialog } from './dialog.tsx';
 import type { PanelData } from './panel-props.ts';
+import { timeWords } from './time-words.ts';
 import { useT } from './words.tsx';
 
 /** The user's own orders on Flow that no scene has; one press gives one to the scene. */
@@ -43,13 +44,7 @@ function OwnOrderButton({ order, onPress }: { readonly order: OwnOrder; readonly
   return (
     <button type="button" className="button own-order" onClick={onPress}>
       <span className="own-prompt">{prompt === '' ? t('adopt_noPrompt') : prompt}</span>
-      <span className="soft">{[t(`kind_${kind}`), timeOf(at), t(`adopt_${state}`)].join(' · ')}</span>
+      <span className="soft">{[t(`kind_${kind}`), timeWords(at), t(`adopt_${state}`)].join(' · ')}</span>
     </button>
   );
-}
-
-/** Day and time in the language of the page. */
-function timeOf(at: number): string {
-  const style = { dateStyle: 'short', timeStyle: 'short' } as const;
-  return new Intl.DateTimeFormat(document.documentElement.lang, style).format(at);
 }

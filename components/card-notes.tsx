@@ -1,20 +1,23 @@
-import type { Remark } from '../lib/domain/attempt.ts';
 import { cardNotes, type CardNote } from '../lib/domain/card-note.ts';
 import type { Card, CardTake } from '../lib/domain/card.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
+import { remarksOf } from '../lib/domain/take.ts';
 import { faultWords } from './fault-words.ts';
 import { useNow } from './now.tsx';
 import { useQueue } from './queue-state.tsx';
-import { useT } from './words.tsx';
+import { useT, type Translate } from './words.tsx';
 
 /** What there is to say about a scene: its fault and what helps, what it waits for, inputs that have changed. */
 export function CardNotes({
   card,
   shown,
+  isAbout,
   onFrame,
 }: {
   readonly card: Card;
   readonly shown: CardTake | null;
+  /** Whether everything about the shown take stands below already. */
+  readonly isAbout: boolean;
   /** Makes the present end of a scene's video this scene's image. */
   readonly onFrame: (from: SceneIndex) => void;
 }) {
@@ -26,17 +29,8 @@ export function CardNotes({
         <Note key={note.type} note={note} />
       ))}
       {card.frame !== null && !card.frame.isCurrent && <FrameNote frame={card.frame} onFrame={onFrame} />}
-      {remarksOf(shown).map((remark) => (
-        <p key={remark} className="note plain">
-          {t(`remark_${remark}`)}
-        </p>
-      ))}
+      {shown !== null && !isAbout && <TakeNotes take={shown} />}
       {shown !== null && shown.mark.missingAt !== null && <p className="note bad">{t('fileGone')}</p>}
-      {shown !== null && shown.stale.length > 0 && (
-        <p className="note plain">
-          {t('staleNote', shown.stale.map((input) => t(`stale_${input}`)).join(', '))}
-        </p>
-      )}
     </>
   );
 }
@@ -62,8 +56,23 @@ function FrameNote({
   );
 }
 
-function remarksOf(shown: CardTake | null): readonly Remark[] {
-  return shown?.take.origin.type === 'generated' ? shown.take.origin.remarks : [];
+/** What a take differs in from what its scene says now: `Made before you changed: prompt, pictures`. */
+export function staleWords(t: Translate, stale: CardTake['stale']): string {
+  return t('staleNote', stale.map((input) => t(`stale_${input}`)).join(', '));
+}
+
+function TakeNotes({ take: { take, stale } }: { readonly take: CardTake }) {
+  const t = useT();
+  return (
+    <>
+      {remarksOf(take).map((remark) => (
+        <p key={remark} className="note plain">
+          {t(`remark_${remark}`)}
+        </p>
+      ))}
+      {stale.length > 0 && <p className="note quiet">{staleWords(t, stale)}</p>}
+    </>
+  );
 }
 
 function Note({ note }: { readonly note: CardNote }) {

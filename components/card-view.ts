@@ -15,10 +15,18 @@ export interface CardView {
   readonly shown: string | null;
   /** Whether archived takes stand in the strip as well. */
   readonly showsArchived: boolean;
+  /** Whether everything about the shown take stands below it. */
+  readonly isAbout: boolean;
 }
 
 /** How a scene is shown that nobody has touched. */
-export const USUAL_VIEW: CardView = { isOpen: false, editing: null, shown: null, showsArchived: false };
+export const USUAL_VIEW: CardView = {
+  isOpen: false,
+  editing: null,
+  shown: null,
+  showsArchived: false,
+  isAbout: false,
+};
 
 /** The views of all scenes of a film. */
 export interface CardViews {

@@ -120,6 +120,7 @@ export function FilmView({
         useCard={data.useCard}
         useOwnOrders={data.useOwnOrders}
         useProgress={data.useProgress}
+        useTakeCost={data.useTakeCost}
         actions={actions}
         viewOf={views.of}
         onView={changeView}

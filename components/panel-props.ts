@@ -1,3 +1,4 @@
+import type { LedgerRow } from '../lib/domain/attempt.ts';
 import type { Batch, BatchOrder } from '../lib/domain/batch.ts';
 import type { FlowState } from '../lib/domain/flow-state.ts';
 import type { FlowHelp, SeenOffers } from '../lib/domain/flow-page.ts';
@@ -22,6 +23,7 @@ import type { ScriptFault, ScriptPreview, TextCut } from '../lib/domain/script-p
 import type { FilmSpent } from '../lib/domain/spent.ts';
 import type { OrdersOut, StorageUse } from '../lib/domain/storage-use.ts';
 import type { Language, Settings } from '../lib/domain/settings.ts';
+import type { Take } from '../lib/domain/take.ts';
 import type { FilmActions, FilmWork } from './film-dialog.tsx';
 
 /** How the user is told of an order that has waited long for his press. */
@@ -89,6 +91,8 @@ export interface PanelData {
   readonly useSpent: () => readonly FilmSpent[] | null;
   /** The user's own orders on Flow that no scene has, newest first; null until they are read. A hook. */
   readonly useOwnOrders: () => readonly OwnOrder[] | null;
+  /** What the order of a take cost; null until it is read, and where there was none. A hook. */
+  readonly useTakeCost: (take: Take) => LedgerRow | null;
   /** What is stored, read while it is shown; null until then. A hook. */
   readonly useStorage: () => StorageShown | null;
   readonly paused: boolean;
@@ -168,6 +172,11 @@ export interface PanelActions {
   seeTake(index: SceneIndex, kind: Kind, number: TakeNumber): void;
   binTake(index: SceneIndex, kind: Kind, number: TakeNumber): void;
   starTake(index: SceneIndex, kind: Kind, number: TakeNumber, starred: boolean): void;
+  archiveTake(index: SceneIndex, kind: Kind, number: TakeNumber, archived: boolean): void;
+  /** Answers whether it was stored; a refusal is told. */
+  noteTake(index: SceneIndex, kind: Kind, number: TakeNumber, note: string): Promise<boolean>;
+  /** Has the scene say again what made a take, and tells what that leaves as it is. */
+  useAgain(index: SceneIndex, kind: Kind, number: TakeNumber): void;
   downloadTake(index: SceneIndex, kind: Kind, number: TakeNumber): void;
   downloadPick(index: SceneIndex): void;
   downloadAll(): void;

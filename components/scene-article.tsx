@@ -29,6 +29,7 @@ export interface SceneProps {
   readonly useCard: PanelData['useCard'];
   readonly useOwnOrders: PanelData['useOwnOrders'];
   readonly useProgress: PanelData['useProgress'];
+  readonly useTakeCost: PanelData['useTakeCost'];
   readonly actions: PanelActions;
   readonly view: CardView;
   readonly onView: (index: SceneIndex, change: Partial<CardView>) => void;

@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
 import { isPutAway, type Card, type CardTake } from '../lib/domain/card.ts';
 import { handOrder } from '../lib/domain/hand-order.ts';
@@ -30,6 +30,9 @@ import { useT, type Translate } from './words.tsx';
 const CompareDialog = lazy(async () => ({
   default: (await import('./compare/compare-dialog.tsx')).CompareDialog,
 }));
+
+/** Few look into a take at the start: what shows it is loaded when somebody does. */
+const TakeAbout = lazy(async () => ({ default: (await import('./take-about.tsx')).TakeAbout }));
 
 type CardProps = SceneProps & { readonly card: Card; readonly name: string };
 
@@ -68,6 +71,11 @@ export function SceneCard(props: CardProps) {
     see(take);
   };
   const isEditing = view.editing !== null;
+  const aboutButton = useRef<HTMLButtonElement>(null);
+  const setAbout = (isAbout: boolean): void => {
+    onView(place.index, { isAbout });
+    aboutButton.current?.focus();
+  };
   const byHand = handOrder(card, props, useQueue().holds, useNow());
   return (
     <>
@@ -105,7 +113,12 @@ export function SceneCard(props: CardProps) {
       {adder}
       {changer}
       <PictureChips card={card} actions={actions} />
-      <CardNotes card={card} shown={shown} onFrame={(from) => actions.useFrame(place.index, from)} />
+      <CardNotes
+        card={card}
+        shown={shown}
+        isAbout={view.isAbout}
+        onFrame={(from) => actions.useFrame(place.index, from)}
+      />
       {byHand !== null && <ByHand order={byHand} onCopy={actions.copyPrompt} />}
       {all.length > 0 && (
         <div className="takes-row">
@@ -121,11 +134,27 @@ export function SceneCard(props: CardProps) {
               take={shown}
               index={place.index}
               hasPick={pickedOf(card, shown) !== null}
+              about={{
+                button: aboutButton,
+                isOpen: view.isAbout,
+                onToggle: () => setAbout(!view.isAbout),
+              }}
               onCompare={() => compare(shown)}
               actions={actions}
             />
           )}
         </div>
+      )}
+      {view.isAbout && shown !== null && (
+        <Suspense fallback={null}>
+          <TakeAbout
+            take={shown}
+            index={place.index}
+            useTakeCost={props.useTakeCost}
+            actions={actions}
+            onClose={() => setAbout(false)}
+          />
+        </Suspense>
       )}
       {isAdopting && (
         <AdoptDialog

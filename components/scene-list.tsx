@@ -161,6 +161,7 @@ function SceneItem({
   asRows,
   useCard,
   useOwnOrders,
+  useTakeCost,
   useProgress,
   actions,
   onView,
@@ -195,7 +196,7 @@ function SceneItem({
         draft={draftOf(place.index)}
         isChosen={chosen === null ? null : chosen.has(place.index)}
         onChoose={onChoose}
-        {...{ aspect, videoFrom, asRows, useCard, useOwnOrders, useProgress, actions, onView }}
+        {...{ aspect, videoFrom, asRows, useCard, useOwnOrders, useProgress, useTakeCost, actions, onView }}
         {...{ onInsert, onDuplicate, onDraft, onLeaveDraft, onPlaying }}
       />
     </div>

@@ -1,6 +1,7 @@
 import type { FilmSpent, Spent } from '../lib/domain/spent.ts';
+import { amountWords } from './amount-words.ts';
 import { Dialog } from './dialog.tsx';
-import { useT, type Translate } from './words.tsx';
+import { useT } from './words.tsx';
 
 /** What a film and each of its scenes have cost. */
 export function SpentDialog({
@@ -64,8 +65,4 @@ function Row({
       </td>
     </tr>
   );
-}
-
-function amountWords(t: Translate, amount: number, unit: FilmSpent['unit']): string {
-  return unit === 'USD' ? `$${amount.toFixed(2)}` : t('flow_credits', amount);
 }

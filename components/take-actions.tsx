@@ -1,4 +1,5 @@
-import { Download, Star, Trash2 } from 'lucide-react';
+import { Download, Info, Star, Trash2 } from 'lucide-react';
+import type { RefObject } from 'react';
 import type { CardTake } from '../lib/domain/card.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { PanelActions } from './panel-props.ts';
@@ -9,12 +10,19 @@ export function TakeActions({
   take,
   index,
   hasPick,
+  about,
   onCompare,
   actions,
 }: {
   readonly take: CardTake;
   readonly index: SceneIndex;
   readonly hasPick: boolean;
+  /** What opens and closes everything about it. */
+  readonly about: {
+    readonly button: RefObject<HTMLButtonElement | null>;
+    readonly isOpen: boolean;
+    readonly onToggle: () => void;
+  };
   readonly onCompare: () => void;
   readonly actions: PanelActions;
 }) {
@@ -40,6 +48,17 @@ export function TakeActions({
           </button>
         </>
       )}
+      <button
+        ref={about.button}
+        type="button"
+        className="button quiet icon"
+        aria-label={t('aboutTake', t(`kind_${kind}`), String(number))}
+        aria-expanded={about.isOpen}
+        title={t('aboutTake', t(`kind_${kind}`), String(number))}
+        onClick={about.onToggle}
+      >
+        <Info size={14} aria-hidden="true" />
+      </button>
       <button
         type="button"
         className="button quiet icon"

@@ -103,16 +103,16 @@ function Thumbnail({
       onClick={onPress}
     >
       {url !== null && <img src={url} alt="" loading="lazy" />}
-      {(mark.starred || stale.length > 0) && (
-        <span className="thumbnail-marks" aria-hidden="true">
-          {mark.starred && <Star size={9} fill="currentColor" />}
-          {stale.length > 0 && <History size={10} />}
+      <span className="thumbnail-marks" aria-hidden="true">
+        {take.number}
+        {mark.starred && <Star size={9} fill="currentColor" />}
+        {stale.length > 0 && <History size={9} />}
+      </span>
+      {take.kind === 'video' && (
+        <span className="thumbnail-length" aria-hidden="true">
+          {clockTime((take.media.lengthS ?? 0) * 1000)}
         </span>
       )}
-      <span className="thumbnail-foot" aria-hidden="true">
-        <span>{take.number}</span>
-        {take.kind === 'video' && <span>{clockTime((take.media.lengthS ?? 0) * 1000)}</span>}
-      </span>
     </button>
   );
 }

@@ -31,6 +31,7 @@ import {
   useSaveFault,
   useSettings,
   useStorage,
+  useTakeCost,
 } from './use-live.ts';
 
 /** The panel with live data, in the language that is chosen. */
@@ -118,6 +119,7 @@ function LivePanel({
     filmWork,
     useStorage,
     useOwnOrders,
+    useTakeCost,
     paused,
     holds,
     saveTakes,

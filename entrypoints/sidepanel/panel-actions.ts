@@ -19,6 +19,7 @@ import { readCard } from '../../lib/store/panel-reads.ts';
 import { readStaleScenes } from '../../lib/store/stale-reads.ts';
 import { background } from './live-store.ts';
 import { openSample } from './open-sample.ts';
+import { bringBack } from './bring-back.ts';
 import type { Commands } from './use-commands.ts';
 import { live } from './use-live.ts';
 import type { PictureActions } from './use-pictures.ts';
@@ -126,6 +127,12 @@ export function panelActions(ports: ActionPorts): PanelActions {
       inProject((id) => void send({ type: 'markTake', projectId: id, index, kind, number, binned: true })),
     starTake: (index, kind, number, starred) =>
       inProject((id) => void send({ type: 'markTake', projectId: id, index, kind, number, starred })),
+    archiveTake: (index, kind, number, archived) =>
+      inProject((id) => void send({ type: 'markTake', projectId: id, index, kind, number, archived })),
+    noteTake: async (index, kind, number, note) =>
+      projectId !== null && (await send({ type: 'markTake', projectId, index, kind, number, note })) !== null,
+    useAgain: (index, kind, number) =>
+      inProject((id) => void bringBack(commands, t, { projectId: id, sceneIndex: index, kind, number })),
     downloadTake: (index, kind, number) =>
       inProject((id) => void download({ type: 'take', projectId: id, index, kind, number })),
     downloadPick: (index) => inProject((id) => void download({ type: 'pick', projectId: id, index })),

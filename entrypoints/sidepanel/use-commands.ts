@@ -56,7 +56,7 @@ export function useCommands(carryOut: CarryOut, history: LiveHistory): Commands 
           setMessage(null);
           // Typing is not told at each key; what cannot be taken back leaves no earlier offer beside its message.
           const { editId } = answer.value;
-          setTold(editId === null || command.type === 'editScene' ? [] : [editId]);
+          setTold(editId === null || isTyping(command) ? [] : [editId]);
           return answer.value;
         }),
       ),
@@ -102,6 +102,10 @@ export function useCommands(carryOut: CarryOut, history: LiveHistory): Commands 
     redoOffer: shown.redo?.name ?? null,
     message,
   };
+}
+
+function isTyping(command: Command): boolean {
+  return command.type === 'editScene' || (command.type === 'markTake' && command.note !== undefined);
 }
 
 const TOLD = {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StorageShown } from '../../components/panel-props.ts';
+import type { LedgerRow } from '../../lib/domain/attempt.ts';
 import type { Card } from '../../lib/domain/card.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
 import type { Hold } from '../../lib/domain/hold.ts';
@@ -8,6 +9,7 @@ import type { Changed } from '../../lib/domain/notice.ts';
 import type { Picture } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
+import type { Take } from '../../lib/domain/take.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/domain/settings.ts';
 import { openAsset } from '../../lib/store/assets.ts';
 import { getHolds } from '../../lib/store/holds.ts';
@@ -17,6 +19,7 @@ import { getProjects } from '../../lib/store/projects.ts';
 import { getSaveFault } from '../../lib/store/save-fault.ts';
 import { readStorageUse } from '../../lib/store/storage-reads.ts';
 import { getSettings } from '../../lib/store/settings.ts';
+import { readTakeCost } from '../../lib/store/take-reads.ts';
 import type { AnyTx } from '../../lib/store/transaction.ts';
 import { openLiveStore } from './live-store.ts';
 
@@ -85,6 +88,17 @@ export function useCardOf(projectId: ProjectId | null, index: SceneIndex): Card 
   );
   from.current = read?.frame?.from ?? null;
   return read ?? null;
+}
+
+/** What the order of a take cost; null until it is read, and where there was none. */
+export function useTakeCost(take: Take): LedgerRow | null {
+  const { projectId, sceneIndex, kind, number } = take;
+  const wants = useCallback(
+    (changed: Changed) => changed.type === 'sightings' || isOf(changed, projectId),
+    [projectId],
+  );
+  const key = `cost ${[projectId, sceneIndex, kind, number].join(' ')}`;
+  return useRead(key, wants, async (tx) => ({ cost: await readTakeCost(tx, take) }))?.cost ?? null;
 }
 
 /** How far the work of a scene is; null until it is told. */

@@ -149,6 +149,8 @@ export type Command =
     } & SceneKey)
   | ({ readonly type: 'pickTake' } & TakeKey)
   | ({ readonly type: 'seeTake' } & TakeKey)
+  /** The scene says again what made a take, as far as that is the scene's to say. */
+  | ({ readonly type: 'useAgain' } & TakeKey)
   | ({
       readonly type: 'markTake';
       readonly starred?: boolean;

@@ -92,13 +92,32 @@ export type EditName =
   | 'importTake'
   | 'binTake'
   | 'binUnused'
+  | 'archiveTake'
+  | 'bringBackTake'
   | 'markTake'
+  | 'noteTake'
+  | 'useAgain'
   | 'addPicture'
   | 'removePicture'
   | 'setPictureRole'
   | 'moveToFront'
   | 'cancelTask'
   | 'stopAll';
+
+/** What an edit of a take's marks is called. */
+export function nameOfMarks({
+  note,
+  archived,
+  binned,
+}: {
+  readonly note?: string;
+  readonly archived?: boolean;
+  readonly binned?: boolean;
+}): EditName {
+  if (binned === true) return 'binTake';
+  if (archived !== undefined) return archived ? 'archiveTake' : 'bringBackTake';
+  return note === undefined ? 'markTake' : 'noteTake';
+}
 
 /** One edit command with its inverse, stored in the same transaction. */
 export interface Edit {

@@ -1,7 +1,7 @@
 import type { Edit, EditName } from './edit.ts';
 import type { EditId } from './ids.ts';
 
-/** One step of undo or redo: typing in one field of a scene is one, however often it was stored meanwhile. */
+/** One step of undo or redo: typing in one field is one, however often it was stored meanwhile. */
 export interface Step {
   readonly name: EditName;
   /** When its newest edit was made. */
@@ -70,12 +70,16 @@ function isOneGo(one: Edit, other: Edit): boolean {
   const apart = Math.abs(one.at - other.at);
   if (one.name !== other.name) return false;
   if (one.name === 'addPicture') return apart <= ONE_GO_MS.pictures;
-  return one.name === 'editScene' && apart <= ONE_GO_MS.writing && fieldsOf(one) === fieldsOf(other);
+  const isWriting = one.name === 'editScene' || one.name === 'noteTake';
+  return isWriting && apart <= ONE_GO_MS.writing && fieldsOf(one) === fieldsOf(other);
 }
 
 function fieldsOf({ changes }: Edit): string {
-  const fields = changes.map((change) =>
-    change.type === 'scene' ? `${change.index} ${change.field}` : change.type,
-  );
-  return fields.toSorted().join();
+  return changes.map(fieldOf).toSorted().join();
+}
+
+function fieldOf(change: Edit['changes'][number]): string {
+  if (change.type === 'scene') return `${change.index} ${change.field}`;
+  if (change.type !== 'mark') return change.type;
+  return [change.index, change.kind, change.number, change.field].join(' ');
 }

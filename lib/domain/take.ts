@@ -55,6 +55,11 @@ export function isLarger({ origin }: Take): boolean {
   return origin.type === 'generated' && origin.output >= LARGER_FROM;
 }
 
+/** What is to know of the order of a take beside what it was made with; none where it was not ordered. */
+export function remarksOf({ origin }: Take): readonly Remark[] {
+  return origin.type === 'generated' ? origin.remarks : [];
+}
+
 /** One finished, immutable result of a scene; its key is `[projectId, sceneIndex, kind, number]` (L3). */
 export interface Take {
   readonly projectId: ProjectId;

@@ -155,6 +155,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       }),
       v.object({ type: v.literal('pickTake'), ...take }),
       v.object({ type: v.literal('seeTake'), ...take }),
+      v.object({ type: v.literal('useAgain'), ...take }),
       v.object({
         type: v.literal('markTake'),
         ...take,

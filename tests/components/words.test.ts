@@ -5,6 +5,7 @@ import { REMARKS } from '../../lib/domain/attempt.ts';
 import { FAULT_HELPS, FAULT_NAMES, factsOf, type Fault } from '../../lib/domain/fault.ts';
 import { FLOW_BLOCKS } from '../../lib/domain/flow-page.ts';
 import { PICTURE_ROLES } from '../../lib/domain/picture.ts';
+import { FRAME_EDGES } from '../../lib/domain/take.ts';
 import { FORMAT_FIELDS } from '../../lib/domain/film.ts';
 import { CHOOSE_RULES } from '../../lib/domain/chosen-scenes.ts';
 import { SCENE_FILTERS } from '../../lib/domain/scene-filter.ts';
@@ -39,6 +40,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   format: ['any_json', 'blocks', 'headings', 'lines', 'outline', 'table', ...FORMAT_FIELDS],
   kind: ['image', 'video', 'voice'],
   compare: COMPARE_KEYS.map(({ words: key }) => key.replace('compare_', '')),
+  about: 'by length made model price seed settings size'.split(' '),
+  about_frame: [...FRAME_EDGES],
+  left: 'aspect image lengthS model pictures provider videoFrom'.split(' '),
   adopt: ['atWork', 'ready'],
   remark: REMARKS,
   role: PICTURE_ROLES,

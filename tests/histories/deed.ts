@@ -19,8 +19,12 @@ export type UserDeed =
   | { readonly type: 'duplicateScene' | 'deleteScene'; readonly scene: number }
   | { readonly type: 'importScript'; readonly scenes: number }
   | { readonly type: 'undo' | 'redo'; readonly edit: number }
-  | { readonly type: 'pickTake' | 'seeTake'; readonly take: number }
-  | { readonly type: 'markTake'; readonly take: number; readonly mark: 'star' | 'bin' | 'unbin' }
+  | { readonly type: 'pickTake' | 'seeTake' | 'useAgain'; readonly take: number }
+  | {
+      readonly type: 'markTake';
+      readonly take: number;
+      readonly mark: 'star' | 'bin' | 'unbin' | 'archive' | 'note';
+    }
   | { readonly type: 'importTake'; readonly scene: number }
   | { readonly type: 'addPicture'; readonly scene: number | null; readonly bytes: number }
   | { readonly type: 'removePicture'; readonly picture: number }
@@ -110,12 +114,12 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   { weight: 3, arbitrary: typed(['duplicateScene', 'deleteScene'], { scene: which }) },
   { weight: 1, arbitrary: typed(['importScript'], { scenes: fc.integer({ min: 1, max: 2 }) }) },
   { weight: 5, arbitrary: typed(['undo', 'undo', 'redo'], { edit: fc.nat(3) }) },
-  { weight: 3, arbitrary: typed(['pickTake', 'seeTake'], { take: which }) },
+  { weight: 4, arbitrary: typed(['pickTake', 'seeTake', 'useAgain'], { take: which }) },
   {
     weight: 3,
     arbitrary: typed(['markTake'], {
       take: which,
-      mark: fc.constantFrom('star' as const, 'bin' as const, 'unbin' as const),
+      mark: fc.constantFrom('star', 'bin', 'bin', 'unbin', 'archive', 'note'),
     }),
   },
   { weight: 1, arbitrary: typed(['importTake'], { scene: which }) },

@@ -202,10 +202,10 @@ export class Player {
       }
       case 'pickTake':
       case 'seeTake':
+      case 'useAgain':
         return ofTake && { type: deed.type, ...ofTake };
       case 'markTake': {
-        const mark = deed.mark === 'star' ? { starred: true } : { binned: deed.mark === 'bin' };
-        return ofTake && { type: 'markTake', ...ofTake, ...mark };
+        return ofTake && { type: 'markTake', ...ofTake, ...markOf(deed.mark) };
       }
       case 'importTake': {
         if (scene === null) return null;
@@ -275,6 +275,20 @@ function ofChosen(
 
 function keyOf({ projectId, index }: Scene): Pick<Scene, 'projectId' | 'index'> {
   return { projectId, index };
+}
+
+function markOf(mark: Extract<UserDeed, { type: 'markTake' }>['mark']) {
+  switch (mark) {
+    case 'star':
+      return { starred: true };
+    case 'archive':
+      return { archived: true };
+    case 'note':
+      return { note: 'ghi chú' };
+    case 'bin':
+    case 'unbin':
+      return { binned: mark === 'bin' };
+  }
 }
 
 function placeOf(after: number) {

@@ -31,6 +31,7 @@ import {
 import { binUnused, checkStore, emptyBin } from './storage-commands.ts';
 import { checkAgain, confirmNotSent, confirmSent } from './uncertain-commands.ts';
 import { redo, undo } from './undo.ts';
+import { sayAgain } from './use-again.ts';
 
 /** Carries out one command in its transaction. */
 export function handle(scope: Scope, command: Command): Outcomes {
@@ -105,6 +106,8 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return pickTake(scope, command);
     case 'seeTake':
       return seeTake(scope, command);
+    case 'useAgain':
+      return sayAgain(scope, command);
     case 'markTake':
       return markTake(scope, command);
     case 'binUnused':

@@ -1,4 +1,4 @@
-import type { Change, MarkField } from '../../domain/edit.ts';
+import { nameOfMarks, type Change, type MarkField } from '../../domain/edit.ts';
 import type { TakeNumber } from '../../domain/ids.ts';
 import type { Scene } from '../../domain/scene.ts';
 import type { Mark } from '../../domain/take.ts';
@@ -49,7 +49,7 @@ export async function markTake(scope: Scope, command: Of<'markTake'>): Outcomes 
   const changes = await writeMark(scope, mark, next);
   const clears = binned === true && scene.picks[kind] === number;
   const cleared = clears ? await writePick(scope, scene, kind, null) : [];
-  return edited(command.projectId, binned === true ? 'binTake' : 'markTake', [...changes, ...cleared]);
+  return edited(command.projectId, nameOfMarks(command), [...changes, ...cleared]);
 }
 
 /** Moves the pick of a kind and frees what waited for it; answers the inverse. */
