@@ -48,7 +48,7 @@ function FrameNote({
     <p className="note plain">
       {t(`note_frame_${edge}`, String(from))}{' '}
       {edge === 'last' && (
-        <button type="button" className="button quiet" onClick={() => onFrame(from)}>
+        <button type="button" className="button" onClick={() => onFrame(from)}>
           {t('frameAgain')}
         </button>
       )}

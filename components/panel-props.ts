@@ -158,6 +158,8 @@ export interface PanelActions {
   giveClips(files: readonly File[], index: SceneIndex | null): void;
   removePicture(id: PictureId): void;
   setPictureRole(id: PictureId, role: PictureRole): void;
+  /** Says by which names scenes call what a picture shows; empty for every scene. */
+  callPicture(id: PictureId, calledAs: string): void;
   /** Makes the picture, in the film's shape, the image of a scene. */
   usePicture(index: SceneIndex, picture: Picture): void;
   /**

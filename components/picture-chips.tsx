@@ -7,7 +7,7 @@ import type { PanelActions } from './panel-props.ts';
 import { PictureDetails, pictureName } from './picture-details.tsx';
 import { useT } from './words.tsx';
 
-type ChipActions = Pick<PanelActions, 'usePicture' | 'setPictureRole' | 'removePicture'>;
+type ChipActions = Pick<PanelActions, 'usePicture' | 'setPictureRole' | 'callPicture' | 'removePicture'>;
 
 /** Widths in pixels, as pictures.css sets them, with the gap behind each. */
 const CHIP = 100;
@@ -96,6 +96,7 @@ function PictureChip({
           url={url}
           onUse={() => actions.usePicture(card.scene.index, picture)}
           onRole={(role) => actions.setPictureRole(picture.id, role)}
+          onCall={(calledAs) => actions.callPicture(picture.id, calledAs)}
           onRemove={() => actions.removePicture(picture.id)}
         />
       </Menu>

@@ -1,7 +1,14 @@
 import { ImagePlus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Card } from '../lib/domain/card.ts';
 import type { PictureId } from '../lib/domain/ids.ts';
-import { FILM_ROLES, PICTURE_ROLES, type Picture, type PictureRole } from '../lib/domain/picture.ts';
+import {
+  CALLED_AS_LIMIT,
+  FILM_ROLES,
+  PICTURE_ROLES,
+  type Picture,
+  type PictureRole,
+} from '../lib/domain/picture.ts';
 import { MenuItem } from './menu.tsx';
 import { useT, type Translate } from './words.tsx';
 
@@ -24,6 +31,7 @@ export function PictureDetails({
   url,
   onUse,
   onRole,
+  onCall,
   onRemove,
 }: {
   readonly picture: Picture;
@@ -31,6 +39,7 @@ export function PictureDetails({
   /** Absent where no scene is at hand. */
   readonly onUse?: () => void;
   readonly onRole: (role: PictureRole) => void;
+  readonly onCall: (calledAs: string) => void;
   readonly onRemove: () => void;
 }) {
   const t = useT();
@@ -52,6 +61,7 @@ export function PictureDetails({
           {t('useAsImage')}
         </MenuItem>
       )}
+      {sceneIndex === null && <CalledAs calledAs={picture.calledAs} onCall={onCall} />}
       <MenuItem icon={<Trash2 size={14} />} onPress={onRemove}>
         {t('remove')}
       </MenuItem>
@@ -62,5 +72,37 @@ export function PictureDetails({
         </MenuItem>
       ))}
     </>
+  );
+}
+
+/** By which names scenes call what the picture shows; sent when the field is left, and by Enter. */
+function CalledAs({
+  calledAs,
+  onCall,
+}: {
+  readonly calledAs: string;
+  readonly onCall: (calledAs: string) => void;
+}) {
+  const t = useT();
+  const [typed, setTyped] = useState(calledAs);
+  const send = (): void => {
+    if (typed.trim() !== calledAs) onCall(typed);
+  };
+  return (
+    <label className="called-as">
+      {t('calledAs')}
+      <input
+        value={typed}
+        maxLength={CALLED_AS_LIMIT}
+        placeholder={t('calledAsHint')}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={send}
+        // The menu's own keys move the focus.
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') event.stopPropagation();
+          if (event.key === 'Enter') send();
+        }}
+      />
+    </label>
   );
 }

@@ -131,6 +131,7 @@ function PictureTile({ picture, actions }: { readonly picture: Picture; readonly
         picture={picture}
         url={url}
         onRole={(role) => actions.setPictureRole(picture.id, role)}
+        onCall={(calledAs) => actions.callPicture(picture.id, calledAs)}
         onRemove={() => actions.removePicture(picture.id)}
       />
     </Menu>

@@ -20,6 +20,7 @@ export type PictureActions = Pick<
   | 'giveClips'
   | 'removePicture'
   | 'setPictureRole'
+  | 'callPicture'
   | 'usePicture'
   | 'useFrame'
   | 'closeRefused'
@@ -90,6 +91,7 @@ export function usePictures(
             .catch((defect: unknown) => tellFault({ type: 'Internal', words: wordsOf(defect) }));
       },
       removePicture: (pictureId) => void send({ type: 'removePicture', pictureId }),
+      callPicture: (pictureId, calledAs) => void send({ type: 'callPicture', pictureId, calledAs }),
       setPictureRole: (pictureId, role) => void send({ type: 'setPictureRole', pictureId, role }),
       usePicture: (index, picture) => {
         if (project === null) return;

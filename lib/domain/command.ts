@@ -101,6 +101,8 @@ export type Command =
       readonly replaces?: readonly PictureId[];
     }
   | { readonly type: 'removePicture'; readonly pictureId: PictureId }
+  /** Scenes that call it so use it alone; empty for every scene. */
+  | { readonly type: 'callPicture'; readonly pictureId: PictureId; readonly calledAs: string }
   | { readonly type: 'setPictureRole'; readonly pictureId: PictureId; readonly role: PictureRole }
   // Tasks
   /** A new take: the first one, or regenerate where there is one already. */

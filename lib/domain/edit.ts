@@ -65,6 +65,12 @@ export type Change =
       readonly wrote: PictureRole;
     }
   | {
+      readonly type: 'pictureCalled';
+      readonly pictureId: PictureId;
+      readonly was: string;
+      readonly wrote: string;
+    }
+  | {
       readonly type: 'priority';
       readonly taskId: TaskId;
       readonly was: number;
@@ -100,6 +106,7 @@ export type EditName =
   | 'addPicture'
   | 'removePicture'
   | 'setPictureRole'
+  | 'callPicture'
   | 'moveToFront'
   | 'cancelTask'
   | 'stopAll';

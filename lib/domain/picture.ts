@@ -1,3 +1,5 @@
+import { namesOneOf } from './name-in-text.ts';
+import type { SceneText } from './scene.ts';
 import type { AssetId, PictureId, ProjectId, SceneIndex } from './ids.ts';
 
 /** What a picture shows; `scene` is a photo of the shot itself. */
@@ -34,10 +36,22 @@ export interface Picture {
   readonly assetId: AssetId;
   /** File name as it came. */
   readonly name: string;
+  /** How scenes call what it shows, with commas between: those alone use it that do. Empty where every scene does. */
+  readonly calledAs: string;
   /** Pixels, upright. */
   readonly width: number;
   readonly height: number;
   /** Milliseconds since the epoch; pictures stand in this order. */
   readonly addedAt: number;
   readonly deletedAt: number | null;
+}
+
+/** Longest text of the names that a picture is called by, in characters. */
+export const CALLED_AS_LIMIT = 200;
+
+/** Of the film's pictures and a scene's own, those that the scene is made with. */
+export function picturesFor(scene: SceneText, pictures: readonly Picture[]): readonly Picture[] {
+  const { title, description, voiceOver, imagePrompt, videoPrompt } = scene;
+  const text = [title, description, voiceOver, imagePrompt, videoPrompt].join('\n');
+  return pictures.filter(({ calledAs }) => calledAs === '' || namesOneOf(text, calledAs));
 }

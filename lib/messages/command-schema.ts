@@ -18,7 +18,7 @@ import {
   type TakeNumber,
   type TaskId,
 } from '../domain/ids.ts';
-import { PICTURE_ROLES } from '../domain/picture.ts';
+import { CALLED_AS_LIMIT, PICTURE_ROLES } from '../domain/picture.ts';
 import { ASPECTS } from '../domain/project.ts';
 import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
 import { LANGUAGES, MOST_PENDING } from '../domain/settings.ts';
@@ -125,6 +125,11 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       }),
       v.object({ type: v.literal('removePicture'), pictureId }),
       v.object({ type: v.literal('setPictureRole'), pictureId, role }),
+      v.object({
+        type: v.literal('callPicture'),
+        pictureId,
+        calledAs: v.pipe(v.string(), v.maxLength(CALLED_AS_LIMIT)),
+      }),
       v.object({ type: v.literal('generate'), ...scene, kind }),
       v.object({ type: v.literal('retry'), ...scene, kind }),
       v.object({ type: v.literal('cancel'), taskId }),

@@ -3,7 +3,7 @@ import { cardActions } from '../domain/card-actions.ts';
 import type { Card, CardTake, ScenePlace } from '../domain/card.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
-import type { Picture } from '../domain/picture.ts';
+import { picturesFor, type Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
 import { KINDS, type Kind, type Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, staleInputs, type Inputs, type SnapshotImage } from '../domain/snapshot.ts';
@@ -27,12 +27,13 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
   const project = await getProject(tx, projectId);
   const scene = await getScene(tx, projectId, index);
   if (project === null || scene === null || scene.deletedAt !== null) return null;
-  const [takes, marks, tasks, pictures] = await Promise.all([
+  const [takes, marks, tasks, given] = await Promise.all([
     getSceneTakes(tx, projectId, index),
     getSceneMarks(tx, projectId, index),
     getSceneTasks(tx, projectId, index),
     getScenePictures(tx, projectId, index),
   ]);
+  const pictures = picturesFor(scene, given);
   const inputs = { project, scene, pictures, image: imageOf(scene, takes) };
   const cardTakes = takesOf(inputs, takes, marks);
   const facts = { picks: scene.picks, tasks: newestOf(tasks), fresh: freshOf(cardTakes) };
@@ -155,7 +156,7 @@ export function firstLine(text: string): string {
 /** The inputs that a snapshot of a scene would be read from now. */
 export async function readInputs(tx: AnyTx, project: Project, scene: Scene): Promise<Inputs> {
   const { projectId, index, picks } = scene;
-  const pictures = await getScenePictures(tx, projectId, index);
+  const pictures = picturesFor(scene, await getScenePictures(tx, projectId, index));
   if (picks.image === null) return { project, scene, pictures, image: null };
   const take = await getTake(tx, { projectId, sceneIndex: index, kind: 'image', number: picks.image });
   return { project, scene, pictures, image: take && { take: take.number, assetId: take.assetId } };

@@ -117,6 +117,8 @@ export const pictureRow: RowSchema<Picture> = v.object({
   role,
   assetId,
   name: text,
+  // Pictures of before they could be called stand for every scene.
+  calledAs: v.optional(text, ''),
   width: number,
   height: number,
   addedAt: time,

@@ -310,6 +310,24 @@ describe('pictures', () => {
     await dialog().getByRole('button', { name: 'Close' }).first().click();
   });
 
+  it('[L1] a picture that is called by a name goes with the scenes alone that say it', async () => {
+    await panel.shortFilm('Called', 2);
+    await panel.edit(2, 'Voice-over', 'Chị Lan mở cửa hàng.');
+    await panel.menu('Menu', 'Pictures');
+    const person = dialog().getByRole('region', { name: 'Person' });
+    const face = await paint(panel.page, { width: 640, height: 640, colours: ['#a64'] });
+    await dropFiles(panel.page, await middleOf(person), onDisk(folder, { 'lan.jpg': face }));
+    await person.getByRole('button', { name: /^Picture lan.jpg/ }).click();
+    const field = person.getByRole('textbox', { name: /^Only in scenes that say/ });
+    await field.fill('Lan');
+    await field.press('Enter');
+    await expect.poll(async () => (await pictures())[0]?.['calledAs']).toBe('Lan');
+    await panel.page.keyboard.press('Escape');
+    await dialog().getByRole('button', { name: 'Close' }).first().click();
+    await chips(2).getByRole('button', { name: 'Picture lan.jpg, person, film' }).waitFor();
+    expect(await chips(1).count()).toBe(0);
+  });
+
   it('[L13] a refused picture can be changed: the new one takes its place', async () => {
     await panel.shortFilm('Changed', 1);
     const first = await paint(panel.page, { width: 90, height: 60, colours: ['#611'] });

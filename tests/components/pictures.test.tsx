@@ -11,7 +11,12 @@ import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 
 const messages = Object.fromEntries(Object.entries(en).map(([key, { message }]) => [key, message]));
 const nothing = (): void => undefined;
-const actions = { usePicture: nothing, setPictureRole: nothing, removePicture: nothing };
+const actions = {
+  usePicture: nothing,
+  setPictureRole: nothing,
+  callPicture: nothing,
+  removePicture: nothing,
+};
 
 function show(children: React.ReactNode): string {
   return renderToStaticMarkup(

@@ -141,6 +141,42 @@ describe('pictures', () => {
     expect((await give(studio, film, null, 'scene', 'shot')).answer).toMatchObject(refused);
   });
 
+  it('[L1] of the film that is called by a name is used in the scenes alone that say it', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    await give(studio, film, null, 'person', 'lan');
+    const [picture] = (await studio.card(film, 1)).pictures;
+    if (!picture) throw new Error('no picture');
+    const [first, second] = [sceneIndex(1), sceneIndex(2)];
+    await studio.do({
+      type: 'editScene',
+      projectId: film,
+      index: second,
+      text: { voiceOver: 'Chị Lan cười.' },
+    });
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const answer = await studio.command({
+      type: 'callPicture',
+      pictureId: picture.id,
+      calledAs: ' Lan, cô chủ ',
+    });
+    const namesOf = async (index: number) =>
+      (await studio.card(film, index)).pictures.map(({ name }) => name);
+    expect([await namesOf(1), await namesOf(2)]).toEqual([[], ['lan.jpg']]);
+    expect((await studio.card(film, 1)).takes.image[0]?.stale).toEqual(['pictures']);
+    await studio.do({
+      type: 'editScene',
+      projectId: film,
+      index: first,
+      text: { description: 'CÔ CHỦ rót trà' },
+    });
+    expect(await namesOf(1)).toEqual(['lan.jpg']);
+    await studio.do({ type: 'editScene', projectId: film, index: first, text: { description: '' } });
+    await studio.do({ type: 'undo', editId: editOf(answer) });
+    expect([await namesOf(1), await namesOf(2)]).toEqual([['lan.jpg'], ['lan.jpg']]);
+  });
+
   it('[L4] a picture that is removed stays in the take that was made with it, and marks it', async () => {
     const studio = await openStudio();
     const film = await studio.project(1);

@@ -48,6 +48,8 @@ function write(change: Change): { readonly key: string; readonly was: Value; rea
       return { key: `${change.pictureId} deletedAt`, was, wrote };
     case 'pictureRole':
       return { key: `${change.pictureId} role`, was, wrote };
+    case 'pictureCalled':
+      return { key: `${change.pictureId} calledAs`, was, wrote };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Command } from '../../domain/command.ts';
 import { adoptOrder } from './adopt-order.ts';
 import { markTake, pickTake, seeTake } from './take-commands.ts';
 import type { Outcomes, Scope } from './outcome.ts';
-import { addPicture, removePicture, setPictureRole } from './picture-commands.ts';
+import { addPicture, callPicture, removePicture, setPictureRole } from './picture-commands.ts';
 import { createProject, deleteProject, renameProject, setProject } from './project-commands.ts';
 import { cancel, stopAll } from './cancel-commands.ts';
 import { later, moveToFront } from './front-of-queue.ts';
@@ -64,6 +64,8 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return addPicture(scope, command);
     case 'removePicture':
       return removePicture(scope, command);
+    case 'callPicture':
+      return callPicture(scope, command);
     case 'setPictureRole':
       return setPictureRole(scope, command);
     case 'generate':

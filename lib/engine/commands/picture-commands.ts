@@ -25,7 +25,8 @@ export async function addPicture(scope: Scope, command: Of<'addPicture'>): Outco
   if (known.some((picture) => picture.assetId === assetId)) return carriedOut(projectId, 0);
   const id = newId('picture', scope.random);
   const addedAt = scope.now;
-  const picture = { id, projectId, sceneIndex, role, assetId, name, width, height, addedAt, deletedAt: null };
+  const given = { projectId, sceneIndex, role, assetId, name, width, height };
+  const picture = { ...given, id, calledAs: '', addedAt, deletedAt: null };
   await putPicture(scope.tx, picture);
   const changes: Change[] = [{ type: 'picture', pictureId: id, was: scope.now, wrote: null }];
   for (const old of known.filter((each) => replaces.includes(each.id)))
@@ -50,6 +51,18 @@ export async function setPictureRole(scope: Scope, command: Of<'setPictureRole'>
   await putPicture(scope.tx, { ...picture, role });
   const change = { type: 'pictureRole', pictureId: picture.id, was: picture.role, wrote: role } as const;
   return edited(picture.projectId, 'setPictureRole', [change]);
+}
+
+/** Says by which names scenes call what a picture of the film shows: those alone use it (empty: all). */
+export async function callPicture(scope: Scope, command: Of<'callPicture'>): Outcomes {
+  const calledAs = command.calledAs.trim();
+  const picture = await findPicture(scope, command.pictureId);
+  if (picture === null) return notFound('picture');
+  if (picture.calledAs === calledAs) return carriedOut(picture.projectId, 0);
+  await putPicture(scope.tx, { ...picture, calledAs });
+  const was = { was: picture.calledAs, wrote: calledAs };
+  const change: Change = { type: 'pictureCalled', pictureId: picture.id, ...was };
+  return edited(picture.projectId, 'callPicture', [change]);
 }
 
 async function findPicture(scope: Scope, id: PictureId): Promise<Picture | null> {

@@ -33,6 +33,8 @@ export function takeBack(scope: Scope, change: Change): Changes {
       return takeBackPicture(scope, change);
     case 'pictureRole':
       return takeBackRole(scope, change);
+    case 'pictureCalled':
+      return takeBackCalled(scope, change);
     case 'priority':
       return takeBackPriority(scope, change);
     case 'cancel':
@@ -101,6 +103,14 @@ async function takeBackRole({ tx }: Scope, change: ChangeOf<'pictureRole'>): Cha
   const picture = await getPicture(tx, change.pictureId);
   if (picture?.role !== wrote) return [];
   await putPicture(tx, { ...picture, role: was });
+  return [{ ...change, was: wrote, wrote: was }];
+}
+
+async function takeBackCalled({ tx }: Scope, change: ChangeOf<'pictureCalled'>): Changes {
+  const { was, wrote } = change;
+  const picture = await getPicture(tx, change.pictureId);
+  if (picture?.calledAs !== wrote) return [];
+  await putPicture(tx, { ...picture, calledAs: was });
   return [{ ...change, was: wrote, wrote: was }];
 }
 
