@@ -1,4 +1,4 @@
-import { ChevronDown, Square } from 'lucide-react';
+import { ChevronDown, Search, Square } from 'lucide-react';
 import { nextStep, type NextStep } from '../lib/domain/next-step.ts';
 import type { Project } from '../lib/domain/project.ts';
 import { FilmBar } from './film-bar.tsx';
@@ -11,9 +11,13 @@ import { clockTime } from './scene-name.ts';
 import { usePressGuard } from './use-press-guard.ts';
 import { useT } from './words.tsx';
 
+/** More projects than this make the chooser a list that nobody reads. */
+const MOST_OFFERED = 12;
+
 /** What the header opens. */
 export type OpenDialog =
   | 'newProject'
+  | 'projects'
   | 'rename'
   | 'import'
   | 'ask'
@@ -119,6 +123,12 @@ function take(step: NextStep, actions: PanelActions, onOpen: (dialog: OpenDialog
   }
 }
 
+/** The newest that are not put away, and the one that is shown; the list of all has the rest. */
+function shownIn(projects: readonly Project[], shown: Project | null): readonly Project[] {
+  const newest = projects.filter(({ archivedAt }) => archivedAt === null).slice(0, MOST_OFFERED);
+  return shown === null || newest.includes(shown) ? newest : [...newest, shown];
+}
+
 function ProjectMenu({ data, actions, onOpen }: HeaderProps) {
   const { project, projects } = data;
   const t = useT();
@@ -130,7 +140,7 @@ function ProjectMenu({ data, actions, onOpen }: HeaderProps) {
   );
   return (
     <Menu label={t('projectMenu', project?.name ?? 'Retake')} className="project-button" face={face}>
-      {projects.map((each: Project) => (
+      {shownIn(projects, project).map((each) => (
         <MenuItem
           key={each.id}
           checked={each.id === project?.id}
@@ -140,10 +150,18 @@ function ProjectMenu({ data, actions, onOpen }: HeaderProps) {
         </MenuItem>
       ))}
       {projects.length > 0 && <hr />}
+      {projects.length > 0 && (
+        <MenuItem icon={<Search size={14} />} onPress={() => onOpen('projects')}>
+          {t('projects')}
+        </MenuItem>
+      )}
       <MenuItem onPress={() => onOpen('newProject')}>{t('newProject')}</MenuItem>
       {project !== null && (
         <>
           <MenuItem onPress={() => onOpen('rename')}>{t('renameProject')}</MenuItem>
+          <MenuItem onPress={() => actions.archiveProject(project.id, project.archivedAt === null)}>
+            {t(project.archivedAt === null ? 'archiveProject' : 'bringProjectBack')}
+          </MenuItem>
           <MenuItem onPress={() => actions.deleteProject(project.id)}>{t('deleteProject')}</MenuItem>
         </>
       )}

@@ -16,6 +16,7 @@ import type { Operation, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } 
 import type { OwnOrder } from '../lib/domain/own-order.ts';
 import type { Picture, PicturePlace, PictureRole } from '../lib/domain/picture.ts';
 import type { Aspect, Project, VideoFrom } from '../lib/domain/project.ts';
+import type { ProjectLine } from '../lib/domain/project-line.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import type { Result } from '../lib/domain/result.ts';
 import type { Kind, SceneText } from '../lib/domain/scene.ts';
@@ -68,6 +69,8 @@ export interface StorageShown {
 export interface PanelData {
   /** Projects in use, newest first. */
   readonly projects: readonly Project[];
+  /** Every project in use with what is known of it, the last one worked on first; null until they are read. A hook. */
+  readonly useProjectLines: () => readonly ProjectLine[] | null;
   readonly project: Project | null;
   /** The scenes of the project in the film's order. */
   readonly places: readonly ScenePlace[];
@@ -122,7 +125,9 @@ export interface PanelData {
 /** Everything that the panel can ask for. */
 export interface PanelActions {
   createProject(name: string, aspect: Aspect, provider: ProviderName): void;
-  renameProject(id: ProjectId, name: string): void;
+  renameProject(id: ProjectId, name: string, client: string): void;
+  /** Puts a project away, or brings it back into the chooser. */
+  archiveProject(id: ProjectId, archived: boolean): void;
   deleteProject(id: ProjectId): void;
   chooseProject(id: ProjectId): void;
   openSample(): void;

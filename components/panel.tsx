@@ -11,6 +11,7 @@ import './pictures.css';
 import './film.css';
 import './start.css';
 import './storage.css';
+import './projects.css';
 import './flow.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { BatchOrder } from '../lib/domain/batch.ts';
@@ -34,6 +35,7 @@ import { PictureReport } from './picture-report.tsx';
 import { PicturesDialog } from './pictures-dialog.tsx';
 import { PreviewDialog } from './preview/preview-dialog.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
+import { ProjectsDialog } from './projects-dialog.tsx';
 import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
@@ -152,7 +154,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           onEnd={endChoosing}
         />
       )}
-      {open !== 'pictures' && open !== 'storage' && open !== 'preview' && (
+      {open !== 'pictures' && open !== 'storage' && open !== 'preview' && open !== 'projects' && (
         <>
           <PictureReport
             pictures={data.pictures}
@@ -165,10 +167,12 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
       {open === 'newProject' && (
         <ProjectDialog name="" offers={offers} onCreate={actions.createProject} onClose={close} />
       )}
+      {open === 'projects' && <ProjectsDialog data={data} actions={actions} onClose={close} />}
       {open === 'rename' && project !== null && (
         <ProjectDialog
           name={project.name}
-          onRename={(name) => actions.renameProject(project.id, name)}
+          client={project.client}
+          onRename={(name, client) => actions.renameProject(project.id, name, client)}
           onClose={close}
         />
       )}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { ProviderName } from '../lib/domain/capabilities.ts';
-import { ASPECTS, type Aspect } from '../lib/domain/project.ts';
+import { ASPECTS, CLIENT_LIMIT, type Aspect } from '../lib/domain/project.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import { Dialog } from './dialog.tsx';
 import { useT } from './words.tsx';
@@ -8,6 +8,7 @@ import { useT } from './words.tsx';
 /** Asks for a project's name, what it is for and what makes it; or for another name of one that is there. */
 export function ProjectDialog({
   name: first,
+  client: firstClient = '',
   offers = [],
   onCreate,
   onRename,
@@ -15,15 +16,18 @@ export function ProjectDialog({
 }: {
   /** The present name where a project is renamed; empty for a new one. */
   readonly name: string;
+  /** For whom it is made now; empty for nobody. */
+  readonly client?: string;
   /** What a film can be made with. */
   readonly offers?: readonly ProviderOffer[];
   readonly onCreate?: (name: string, aspect: Aspect, provider: ProviderName) => void;
-  readonly onRename?: (name: string) => void;
+  readonly onRename?: (name: string, client: string) => void;
   readonly onClose: () => void;
 }) {
   const t = useT();
   const id = useId();
   const [name, setName] = useState(first);
+  const [client, setClient] = useState(firstClient);
   const [aspect, setAspect] = useState<Aspect>('9:16');
   const [chosen, setChosen] = useState(offers[0]);
   const send = (): void => {
@@ -33,7 +37,7 @@ export function ProjectDialog({
       offer.isBuiltIn && offer.capabilities.aspects.includes(aspect);
     const maker = chosen !== undefined && makes(chosen) ? chosen : offers.find(makes);
     if (maker !== undefined) onCreate?.(name.trim(), aspect, maker.name);
-    onRename?.(name.trim());
+    onRename?.(name.trim(), client.trim());
     onClose();
   };
   return (
@@ -54,6 +58,17 @@ export function ProjectDialog({
             onChange={(event) => setName(event.target.value)}
           />
         </label>
+        {onRename && (
+          <label htmlFor={`${id}client`}>
+            <span>{t('projectClient')}</span>
+            <input
+              id={`${id}client`}
+              value={client}
+              maxLength={CLIENT_LIMIT}
+              onChange={(event) => setClient(event.target.value)}
+            />
+          </label>
+        )}
         {onCreate && (
           <>
             <Purposes aspect={aspect} offer={chosen} onChoose={setAspect} />

@@ -27,6 +27,7 @@ import {
   useCardOf,
   useHolds,
   useProgressOf,
+  useProjectLines,
   useProjects,
   useSaveFault,
   useSettings,
@@ -118,6 +119,7 @@ function LivePanel({
     flowZoom,
     filmWork,
     useStorage,
+    useProjectLines,
     useOwnOrders,
     useTakeCost,
     paused,
@@ -165,10 +167,13 @@ function useHooks(
   );
 }
 
-/** The project in the address, else the newest. */
+/** The project in the address, else the newest that is not put away. */
 function useChosen(projects: readonly Project[]): readonly [Project | null, (id: ProjectId) => void] {
   const [chosen, setChosen] = useState(() => decodeURIComponent(location.hash.slice(1)));
-  const project = projects.find(({ id }) => id === chosen) ?? projects[0] ?? null;
+  const project =
+    projects.find(({ id }) => id === chosen) ??
+    projects.find(({ archivedAt }) => archivedAt === null) ??
+    null;
   const choose = useMemo(
     () => (id: ProjectId) => {
       if (isId('project', id)) history.replaceState(null, '', `#${encodeURIComponent(id)}`);

@@ -81,7 +81,8 @@ export function panelActions(ports: ActionPorts): PanelActions {
   return {
     createProject: (name, aspect, provider) =>
       void send({ type: 'createProject', name, aspect, provider, scenes: [] }).then(chooseMade),
-    renameProject: (id, name) => void send({ type: 'renameProject', projectId: id, name }),
+    renameProject: (id, name, client) => void send({ type: 'renameProject', projectId: id, name, client }),
+    archiveProject: (id, archived) => void send({ type: 'archiveProject', projectId: id, archived }),
     deleteProject: (id) => void send({ type: 'deleteProject', projectId: id }),
     chooseProject: choose,
     openSample: () => void once('sample', () => openSampleIn(ports)),

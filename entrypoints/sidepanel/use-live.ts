@@ -8,6 +8,7 @@ import type { AssetId, ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
 import type { Changed } from '../../lib/domain/notice.ts';
 import type { Picture } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
+import type { ProjectLine } from '../../lib/domain/project-line.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
 import type { Take } from '../../lib/domain/take.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/domain/settings.ts';
@@ -15,6 +16,7 @@ import { openAsset } from '../../lib/store/assets.ts';
 import { getHolds } from '../../lib/store/holds.ts';
 import { readCard } from '../../lib/store/panel-reads.ts';
 import { getFilmPictures } from '../../lib/store/pictures.ts';
+import { readProjectLines } from '../../lib/store/project-reads.ts';
 import { getProjects } from '../../lib/store/projects.ts';
 import { getSaveFault } from '../../lib/store/save-fault.ts';
 import { readStorageUse } from '../../lib/store/storage-reads.ts';
@@ -33,6 +35,11 @@ export function useProjects(): readonly Project[] | undefined {
   return useRead('projects', isProjects, async (tx) =>
     (await getProjects(tx)).filter(({ deletedAt }) => deletedAt === null),
   );
+}
+
+/** Every project in use with what is known of it; null until they are read. */
+export function useProjectLines(): readonly ProjectLine[] | null {
+  return useRead('project lines', isProjects, readProjectLines) ?? null;
 }
 
 /** The settings; those of a fresh profile until they are read. */

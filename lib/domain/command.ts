@@ -45,7 +45,15 @@ export type Command =
       /** Who makes its takes; the built-in provider where nobody says. */
       readonly provider?: ProviderName;
     }
-  | { readonly type: 'renameProject'; readonly projectId: ProjectId; readonly name: string }
+  | {
+      readonly type: 'renameProject';
+      readonly projectId: ProjectId;
+      readonly name: string;
+      /** For whom it is made; left as it is where nobody says. */
+      readonly client?: string;
+    }
+  /** Puts a project away, or brings it back into the chooser. */
+  | { readonly type: 'archiveProject'; readonly projectId: ProjectId; readonly archived: boolean }
   | { readonly type: 'deleteProject'; readonly projectId: ProjectId }
   | {
       readonly type: 'setProject';

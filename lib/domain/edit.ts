@@ -6,7 +6,8 @@ import type { Project } from './project.ts';
 import type { Mark } from './take.ts';
 
 /** Project fields that an edit may write. */
-export type ProjectField = 'name' | 'aspect' | 'videoFrom' | 'provider' | keyof Choices | 'deletedAt';
+export type ProjectField =
+  'name' | 'client' | 'aspect' | 'videoFrom' | 'provider' | keyof Choices | 'archivedAt' | 'deletedAt';
 /** Scene fields that an edit may write. */
 export type SceneField =
   | 'title'
@@ -86,6 +87,8 @@ export type EditName =
   | 'createProject'
   | 'renameProject'
   | 'deleteProject'
+  | 'archiveProject'
+  | 'bringProjectBack'
   | 'setProject'
   | 'importScript'
   | 'editScene'

@@ -1,4 +1,5 @@
 import type { ScenePlace } from './card.ts';
+import { fold } from './fold.ts';
 
 const folded = new WeakMap<ScenePlace, string>();
 
@@ -31,9 +32,4 @@ function wordsOf(place: ScenePlace): string {
   const words = fold(place.words);
   folded.set(place, words);
   return words;
-}
-
-/** A text in small letters and without accents; `đ` is `d`. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }

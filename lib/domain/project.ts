@@ -21,11 +21,16 @@ export interface MadeFilm {
   readonly madeAt: number;
 }
 
+/** Longest name of a client, in characters. */
+export const CLIENT_LIMIT = 100;
+
 /** One film in the making. */
 export interface Project extends Choices {
   readonly id: ProjectId;
   /** As the user wrote it: 1 to 200 characters. */
   readonly name: string;
+  /** For whom it is made, up to {@link CLIENT_LIMIT} characters; empty where nobody is named. */
+  readonly client: string;
   /** File-name stem fixed when the project is made, unique among projects, kept on rename. */
   readonly stem: string;
   readonly aspect: Aspect;
@@ -40,6 +45,8 @@ export interface Project extends Choices {
   readonly createdAt: number;
   /** The newest film that was made of it; null before there is one. */
   readonly film: MadeFilm | null;
+  /** When it was put away; null while the chooser offers it. */
+  readonly archivedAt: number | null;
   /** When it was put into the bin; null while it is in use. */
   readonly deletedAt: number | null;
 }

@@ -19,7 +19,7 @@ import {
   type TaskId,
 } from '../domain/ids.ts';
 import { CALLED_AS_LIMIT, PICTURE_ROLES } from '../domain/picture.ts';
-import { ASPECTS } from '../domain/project.ts';
+import { ASPECTS, CLIENT_LIMIT } from '../domain/project.ts';
 import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
 import { LANGUAGES, MOST_PENDING } from '../domain/settings.ts';
 import { FRAME_EDGES, type Media } from '../domain/take.ts';
@@ -37,6 +37,7 @@ const operation = v.custom<Operation>(isOperation, 'an operation');
 const aspect = v.picklist(ASPECTS);
 const provider = v.picklist(PROVIDER_NAMES);
 const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+const client = v.pipe(v.string(), v.trim(), v.maxLength(CLIENT_LIMIT));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 
@@ -94,7 +95,8 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         scenes: drafts,
         provider: v.exactOptional(provider),
       }),
-      v.object({ type: v.literal('renameProject'), projectId, name }),
+      v.object({ type: v.literal('renameProject'), projectId, name, client: v.exactOptional(client) }),
+      v.object({ type: v.literal('archiveProject'), projectId, archived: v.boolean() }),
       v.object({ type: v.literal('deleteProject'), projectId }),
       v.object({
         type: v.literal('setProject'),

@@ -26,6 +26,8 @@ const EDIT_NAMES = [
   'createProject',
   'renameProject',
   'deleteProject',
+  'archiveProject',
+  'bringProjectBack',
   'setProject',
   'importScript',
   'editScene',
@@ -62,6 +64,8 @@ const change: RowSchema<Change> = v.lazy(
     v.variant('type', [
       v.variant('field', [
         v.object({ ...project, field: v.literal('name'), was: text, wrote: text }),
+        v.object({ ...project, field: v.literal('client'), was: text, wrote: text }),
+        v.object({ ...project, field: v.literal('archivedAt'), was: time, wrote: time }),
         v.object({ ...project, field: v.literal('aspect'), was: aspect, wrote: aspect }),
         v.object({ ...project, field: v.literal('videoFrom'), was: videoFrom, wrote: videoFrom }),
         v.object({ ...project, field: v.literal('provider'), was: provider, wrote: provider }),

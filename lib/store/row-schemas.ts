@@ -69,6 +69,8 @@ export const fault = v.pipe(
 export const projectRow: RowSchema<Project> = v.object({
   id: projectId,
   name: text,
+  // Films of before clients were named have none.
+  client: v.optional(text, ''),
   stem: text,
   aspect,
   videoFrom,
@@ -82,6 +84,7 @@ export const projectRow: RowSchema<Project> = v.object({
   nextIndex: sceneIndex,
   createdAt: time,
   film: v.nullable(v.object({ cut: text, name: text, madeAt: time })),
+  archivedAt: v.optional(timeOrNull, null),
   deletedAt: timeOrNull,
 });
 

@@ -29,7 +29,9 @@ function film(choices: Partial<Choices>): Project {
     paletteSeed: 1,
     nextIndex: sceneIndex(1),
     createdAt: 0,
+    client: '',
     film: null,
+    archivedAt: null,
     deletedAt: null,
   };
 }

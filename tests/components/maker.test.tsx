@@ -23,7 +23,9 @@ const FILM: Project = {
   paletteSeed: 1,
   nextIndex: sceneIndex(1),
   createdAt: 0,
+  client: '',
   film: null,
+  archivedAt: null,
   deletedAt: null,
 };
 

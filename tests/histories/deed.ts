@@ -28,6 +28,8 @@ export type UserDeed =
   | { readonly type: 'importTake'; readonly scene: number }
   | { readonly type: 'addPicture'; readonly scene: number | null; readonly bytes: number }
   | { readonly type: 'removePicture'; readonly picture: number }
+  | { readonly type: 'archiveProject'; readonly archived: boolean }
+  | { readonly type: 'renameProject'; readonly words: number }
   | { readonly type: 'setProject'; readonly aspect: '16:9' | '9:16'; readonly videoFrom: 'picture' | 'text' };
 
 /** What the service does at its next calls of a kind, so many times. */
@@ -128,6 +130,8 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
     arbitrary: typed(['addPicture'], { scene: fc.option(which, { nil: null }), bytes: fc.nat(2) }),
   },
   { weight: 1, arbitrary: typed(['removePicture'], { picture: which }) },
+  { weight: 1, arbitrary: typed(['archiveProject'], { archived: fc.boolean() }) },
+  { weight: 1, arbitrary: typed(['renameProject'], { words: fc.nat(2) }) },
   {
     weight: 1,
     arbitrary: typed(['setProject'], {

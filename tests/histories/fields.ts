@@ -12,7 +12,15 @@ const SCENE_FIELDS = [
   'position',
   'deletedAt',
 ] as const;
-const PROJECT_FIELDS = ['name', 'aspect', 'videoFrom', 'provider', 'deletedAt'] as const;
+const PROJECT_FIELDS = [
+  'name',
+  'client',
+  'aspect',
+  'videoFrom',
+  'provider',
+  'archivedAt',
+  'deletedAt',
+] as const;
 const MARK_FIELDS = ['starred', 'note', 'archivedAt', 'binnedAt'] as const;
 
 type Value = string | number | boolean | null;

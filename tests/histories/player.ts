@@ -232,6 +232,12 @@ export class Player {
         const picture = choose(rows.pictures, deed.picture);
         return picture && { type: 'removePicture', pictureId: picture.id };
       }
+      case 'archiveProject':
+        return { type: 'archiveProject', projectId: film, archived: deed.archived };
+      case 'renameProject': {
+        const name = `phim ${deed.words}`;
+        return { type: 'renameProject', projectId: film, name, client: `khách ${deed.words}` };
+      }
       case 'setProject':
         return { type: 'setProject', projectId: film, aspect: deed.aspect, videoFrom: deed.videoFrom };
     }

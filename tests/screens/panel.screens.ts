@@ -142,6 +142,10 @@ describe.each(LANGUAGES)('screens in %s', (language) => {
     await stage.openMenu('project');
     await stage.shoot('project-menu');
     await stage.page.keyboard.press('Escape');
+    await stage.menu('project', stage.w('projects'));
+    await stage.page.getByRole('dialog').locator('.open').first().waitFor();
+    await stage.shoot('projects');
+    await stage.page.keyboard.press('Escape');
     await stage.press(1, 'more');
     await stage.shoot('card-menu');
     await stage.page.keyboard.press('Escape');

@@ -3,7 +3,13 @@ import { adoptOrder } from './adopt-order.ts';
 import { markTake, pickTake, seeTake } from './take-commands.ts';
 import type { Outcomes, Scope } from './outcome.ts';
 import { addPicture, callPicture, removePicture, setPictureRole } from './picture-commands.ts';
-import { createProject, deleteProject, renameProject, setProject } from './project-commands.ts';
+import {
+  archiveProject,
+  createProject,
+  deleteProject,
+  renameProject,
+  setProject,
+} from './project-commands.ts';
 import { cancel, stopAll } from './cancel-commands.ts';
 import { later, moveToFront } from './front-of-queue.ts';
 import { putBack, keepYours } from './hand-commands.ts';
@@ -40,6 +46,8 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return createProject(scope, command);
     case 'renameProject':
       return renameProject(scope, command);
+    case 'archiveProject':
+      return archiveProject(scope, command);
     case 'deleteProject':
       return deleteProject(scope, command);
     case 'setProject':

@@ -24,6 +24,7 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
   const project: Project = {
     id: newId('project', random),
     name: command.name,
+    client: '',
     stem: makeStem(command.name, stems),
     aspect: command.aspect,
     videoFrom: 'picture',
@@ -33,6 +34,7 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
     nextIndex: firstIndex(),
     createdAt: now,
     film: null,
+    archivedAt: null,
     deletedAt: null,
   };
   await putProject(tx, project);
@@ -42,12 +44,26 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
   return edited(project.id, 'createProject', [made], { count: command.scenes.length });
 }
 
-/** Gives a project another name. Its file names keep their stem. */
+/** Gives a project another name, or another client. Its file names keep their stem. */
 export async function renameProject(scope: Scope, command: Of<'renameProject'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
-  const changes = await writeFields(scope, project, { name: command.name });
+  const changes = await writeFields(scope, project, {
+    name: command.name,
+    ...(command.client !== undefined && { client: command.client }),
+  });
   return edited(project.id, 'renameProject', changes);
+}
+
+/** Puts a project away or brings it back; what is at work in it goes on. */
+export async function archiveProject(scope: Scope, command: Of<'archiveProject'>): Outcomes {
+  const project = await findProject(scope, command.projectId);
+  if (project === null) return notFound('project');
+  const name = command.archived ? 'archiveProject' : 'bringProjectBack';
+  // Put away twice, it stays away since the first time.
+  if ((project.archivedAt !== null) === command.archived) return edited(project.id, name, []);
+  const archivedAt = command.archived ? scope.now : null;
+  return edited(project.id, name, await writeFields(scope, project, { archivedAt }));
 }
 
 /** Puts a project into the bin, with its tasks that were not sent (L4). */

@@ -19,6 +19,7 @@ function projectChanges(was: Project, wrote: Project): readonly Change[] {
   const of = { type: 'project', projectId: was.id } as const;
   const all: readonly (Change & { readonly was: unknown; readonly wrote: unknown })[] = [
     { ...of, field: 'name', was: was.name, wrote: wrote.name },
+    { ...of, field: 'client', was: was.client, wrote: wrote.client },
     { ...of, field: 'aspect', was: was.aspect, wrote: wrote.aspect },
     { ...of, field: 'videoFrom', was: was.videoFrom, wrote: wrote.videoFrom },
     { ...of, field: 'provider', was: was.provider, wrote: wrote.provider },
@@ -26,6 +27,7 @@ function projectChanges(was: Project, wrote: Project): readonly Change[] {
     { ...of, field: 'videoModel', was: was.videoModel, wrote: wrote.videoModel },
     { ...of, field: 'clipLengthS', was: was.clipLengthS, wrote: wrote.clipLengthS },
     { ...of, field: 'outputs', was: was.outputs, wrote: wrote.outputs },
+    { ...of, field: 'archivedAt', was: was.archivedAt, wrote: wrote.archivedAt },
     { ...of, field: 'deletedAt', was: was.deletedAt, wrote: wrote.deletedAt },
   ];
   return all.filter((change) => change.was !== change.wrote);

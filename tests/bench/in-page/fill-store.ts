@@ -73,7 +73,9 @@ function film(id: ProjectId): Project {
     paletteSeed: 1,
     nextIndex: sceneIndex(SCENES_PER_FILM + 1),
     createdAt: MADE_AT,
+    client: '',
     film: null,
+    archivedAt: null,
     deletedAt: null,
   };
 }
