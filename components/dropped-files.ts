@@ -9,6 +9,8 @@ export interface GivenFiles {
   readonly pictures: readonly File[];
   readonly clips: readonly File[];
   readonly place: PicturePlace | null;
+  /** Whether it happened where a scene's takes are. */
+  readonly asTake: boolean;
 }
 
 /** Handlers for the element that takes drops. */
@@ -19,6 +21,8 @@ export interface DropHandlers {
 }
 
 const PLACES = '[data-scene], [data-role]';
+/** Where a scene's takes stand: a picture that is given there is one. */
+const TAKES = '[data-takes]';
 
 /** Takes files that are dropped on an element or pasted anywhere, and text that is pasted outside a field. */
 export function useGivenFiles(
@@ -41,7 +45,8 @@ export function useGivenFiles(
   const give = useRef((files: readonly File[], at: EventTarget | null): void => {
     // A transfer is emptied when its event is over: the place and the files are read before anything is awaited.
     const place = placeUnder(at);
-    void sortFiles(files).then((sorted) => newest.current({ ...sorted, place }));
+    const asTake = at instanceof Element && at.closest(TAKES) !== null;
+    void sortFiles(files).then((sorted) => newest.current({ ...sorted, place, asTake }));
   });
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
@@ -60,7 +65,8 @@ export function useGivenFiles(
       const bringsFiles = event.dataTransfer.types.includes('Files');
       if (!bringsFiles && isField(event.target)) return;
       event.preventDefault();
-      if (bringsFiles) mark(event.target instanceof Element ? event.target.closest(PLACES) : null);
+      if (bringsFiles)
+        mark(event.target instanceof Element ? event.target.closest(`${TAKES}, ${PLACES}`) : null);
     },
     onDragLeave: (event) => {
       const { relatedTarget } = event;

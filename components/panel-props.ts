@@ -161,6 +161,8 @@ export interface PanelActions {
   addPictures(files: readonly File[], place: PicturePlace): void;
   /** Makes clips video takes of a scene, one after the other; null tells that each belongs to one. */
   giveClips(files: readonly File[], index: SceneIndex | null): void;
+  /** Makes pictures and clips takes of a scene, one after the other. */
+  giveTakes(files: readonly File[], index: SceneIndex): void;
   removePicture(id: PictureId): void;
   setPictureRole(id: PictureId, role: PictureRole): void;
   /** Says by which names scenes call what a picture shows; empty for every scene. */

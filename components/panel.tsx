@@ -93,8 +93,9 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
   const drops = useGivenFiles(
     actions.sortFiles,
     open === null ? offerScript : null,
-    ({ script, pictures, clips, place }) => {
+    ({ script, pictures, clips, place, asTake }) => {
       if (script !== null) offerScript(script);
+      if (asTake && place?.type === 'scene') return actions.giveTakes([...clips, ...pictures], place.index);
       if (clips.length > 0) actions.giveClips(clips, place?.type === 'scene' ? place.index : null);
       if (pictures.length === 0) return;
       if (place !== null) return actions.addPictures(pictures, place);

@@ -12,7 +12,7 @@ import { CardNotes } from './card-notes.tsx';
 import { CardPicture } from './card-picture.tsx';
 import { CardProgressBar, CardStatus } from './card-status.tsx';
 import type { SceneProps } from './scene-article.tsx';
-import { usePictureChooser } from './picture-chooser.tsx';
+import { usePictureChooser, useTakeChooser } from './picture-chooser.tsx';
 import { PictureChips } from './picture-chips.tsx';
 import { ownPhotos } from './picture-details.tsx';
 import { SceneEditor } from './scene-editor.tsx';
@@ -53,6 +53,7 @@ export function SceneCard(props: CardProps) {
   const [changer, changePicture] = usePictureChooser((files) =>
     actions.addPictures(files, { type: 'scene', index: place.index, replaces: ownPhotos(card) }),
   );
+  const [taker, addTake] = useTakeChooser((files) => actions.giveTakes(files, place.index));
   const see = (take: CardTake | null): void => {
     if (take?.fresh === true) actions.seeTake(place.index, take.take.kind, take.take.number);
   };
@@ -94,6 +95,7 @@ export function SceneCard(props: CardProps) {
                 hasPick={usual !== null}
                 onAct={act}
                 onAddPicture={addPicture}
+                onAddTake={addTake}
                 onAdopt={() => setAdopting(true)}
               />
             </span>
@@ -112,6 +114,7 @@ export function SceneCard(props: CardProps) {
       </div>
       {adder}
       {changer}
+      {taker}
       <PictureChips card={card} actions={actions} />
       <CardNotes
         card={card}
@@ -121,7 +124,7 @@ export function SceneCard(props: CardProps) {
       />
       {byHand !== null && <ByHand order={byHand} onCopy={actions.copyPrompt} />}
       {all.length > 0 && (
-        <div className="takes-row">
+        <div className="takes-row" data-takes="">
           <TakeStrip
             takes={all}
             shown={shown}
@@ -164,6 +167,10 @@ export function SceneCard(props: CardProps) {
         />
       )}
       {view.editing !== null && <Editor {...props} field={view.editing} />}
+      {/* Seen while files are dragged over the card; its menu has the same. */}
+      <p className="take-drop" data-takes="" aria-hidden="true">
+        {t('dropAsTake')}
+      </p>
       {compared !== null && <Compare {...props} other={compared} onClose={() => setCompared(null)} />}
     </>
   );

@@ -4,6 +4,7 @@ import {
   ChevronUp,
   Copy,
   Download,
+  FilePlus,
   Image as ImageIcon,
   ImagePlus,
   Link2,
@@ -25,6 +26,7 @@ export function SceneMenu({
   hasPick,
   onAct,
   onAddPicture,
+  onAddTake,
   onAdopt,
   place,
   shown,
@@ -40,6 +42,7 @@ export function SceneMenu({
   readonly hasPick: boolean;
   readonly onAct: (action: CardAction) => void;
   readonly onAddPicture: () => void;
+  readonly onAddTake: () => void;
   /** Opens the list of the user's own orders. */
   readonly onAdopt: () => void;
 }) {
@@ -52,6 +55,9 @@ export function SceneMenu({
       )}
       <MenuItem icon={<ImagePlus size={14} />} onPress={onAddPicture}>
         {t('addPicture')}
+      </MenuItem>
+      <MenuItem icon={<FilePlus size={14} />} onPress={onAddTake}>
+        {t('addTake')}
       </MenuItem>
       {place.ordinal > 1 && (
         <MenuItem icon={<StepForward size={14} />} onPress={() => actions.useFrame(index, 'before')}>

@@ -74,14 +74,32 @@ export async function givePicture(
 
 /** Fits a stored picture to the film and makes it a take of a scene, picked. */
 export async function importPicture(
-  { id: projectId, aspect }: Project,
+  project: Project,
   index: SceneIndex,
   picture: Picture,
 ): Promise<Result<Done, Fault>> {
   const stored = await readAsset(live.store, picture.assetId);
-  if (stored === null) return fail({ type: 'AssetMissing' });
+  return stored === null ? fail({ type: 'AssetMissing' }) : importImage(project, index, stored);
+}
+
+/** Fits a picture file to the film and makes it a take of a scene, picked. */
+export async function giveImage(
+  project: Project,
+  index: SceneIndex,
+  file: File,
+): Promise<Result<Done, Fault>> {
+  const { preparePicture } = await import('../../lib/media/prepare-picture.ts');
+  const prepared = await preparePicture(file);
+  return prepared.ok ? importImage(project, index, prepared.value.bytes) : prepared;
+}
+
+async function importImage(
+  { id: projectId, aspect }: Project,
+  index: SceneIndex,
+  picture: Blob,
+): Promise<Result<Done, Fault>> {
   const { fitPicture } = await import('../../lib/media/fit-picture.ts');
-  const { bytes, poster, media } = await fitPicture(stored, aspect);
+  const { bytes, poster, media } = await fitPicture(picture, aspect);
   const id = newId('command', Math.random);
   const asset = await addAsset(live.store, bytes, id, 'output', Date.now());
   if (!asset.ok) return asset;

@@ -2,13 +2,13 @@ import { useMemo, useRef, useState } from 'react';
 import type { Message, PanelActions, PictureData, RefusedFile } from '../../components/panel-props.ts';
 import type { Done } from '../../lib/domain/command.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
-import type { EditId, ProjectId } from '../../lib/domain/ids.ts';
+import type { EditId, ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
 import type { PicturePlace } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import { fail, type Result } from '../../lib/domain/result.ts';
 import { giveClip } from './give-clips.ts';
 import { giveFrame } from './give-frame.ts';
-import { dealOut, givePicture, importPicture, sortFiles, type Giving } from './give-pictures.ts';
+import { dealOut, giveImage, givePicture, importPicture, sortFiles, type Giving } from './give-pictures.ts';
 import type { Commands } from './use-commands.ts';
 import { useFilmPictures } from './use-live.ts';
 
@@ -18,6 +18,7 @@ export type PictureActions = Pick<
   | 'sortFiles'
   | 'addPictures'
   | 'giveClips'
+  | 'giveTakes'
   | 'removePicture'
   | 'setPictureRole'
   | 'callPicture'
@@ -30,12 +31,16 @@ export type PictureActions = Pick<
 type Ports = Pick<Commands, 'send' | 'tell' | 'tellFault' | 'offerUndo'>;
 type Progress = PictureData['progress'];
 
+/** What brings a file in as a take, and what is told of it. */
+const CLIP = { bring: giveClip, told: 'told_clip' } as const;
+const IMAGE = { bring: giveImage, told: 'told_image' } as const;
+
 /** The film's pictures, and what adds to them: one file at a time, so that only one is ever decoded. */
 export function usePictures(
   project: Project | null,
   { send, tell, tellFault, offerUndo }: Ports,
 ): { readonly data: PictureData; readonly actions: PictureActions } {
-  const film = useFilmPictures(project?.id ?? null);
+  const pictures = useFilmPictures(project?.id ?? null);
   const [progress, setProgress] = useState<Progress>(null);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -57,6 +62,23 @@ export function usePictures(
           tell(told);
           if (done.value.editId !== null) offerUndo([done.value.editId]);
         });
+    const give = async (
+      film: Project,
+      index: SceneIndex,
+      file: File,
+      as: typeof CLIP | typeof IMAGE,
+    ): Promise<void> => {
+      tell({ key: 'told_clipLookedAt', values: [file.name], tone: 'plain' });
+      const done = await as.bring(film, index, file);
+      if (!done.ok) return tellFault(done.fault);
+      tell({ key: as.told, values: [String(index)], tone: 'plain' });
+      if (done.value.editId !== null) offerUndo([done.value.editId]);
+    };
+    const inTurn = (run: () => Promise<void>): void => {
+      queue.current = queue.current
+        .then(run)
+        .catch((defect: unknown) => tellFault({ type: 'Internal', words: wordsOf(defect) }));
+    };
     return {
       sortFiles,
       addPictures: (files, place) => {
@@ -78,17 +100,15 @@ export function usePictures(
             values: [],
             tone: 'bad',
           });
-        const give = async (file: File): Promise<void> => {
-          tell({ key: 'told_clipLookedAt', values: [file.name], tone: 'plain' });
-          const done = await giveClip(project, index, file);
-          if (!done.ok) return tellFault(done.fault);
-          tell({ key: 'told_clip', values: [String(index)], tone: 'plain' });
-          if (done.value.editId !== null) offerUndo([done.value.editId]);
-        };
+        for (const file of files) inTurn(() => give(project, index, file, CLIP));
+      },
+      giveTakes: (files, index) => {
+        if (project === null) return;
         for (const file of files)
-          queue.current = queue.current
-            .then(() => give(file))
-            .catch((defect: unknown) => tellFault({ type: 'Internal', words: wordsOf(defect) }));
+          inTurn(async () => {
+            const { clips } = await sortFiles([file]);
+            await give(project, index, file, clips.length > 0 ? CLIP : IMAGE);
+          });
       },
       removePicture: (pictureId) => void send({ type: 'removePicture', pictureId }),
       callPicture: (pictureId, calledAs) => void send({ type: 'callPicture', pictureId, calledAs }),
@@ -110,7 +130,7 @@ export function usePictures(
       tellNeedProject: () => tell({ key: 'told_needProject', values: [], tone: 'bad' }),
     };
   }, [project, send, tell, tellFault, offerUndo]);
-  return { data: { film, progress, refused }, actions };
+  return { data: { film: pictures, progress, refused }, actions };
 }
 
 /** Adds each file, whatever became of those before it (L13). */
