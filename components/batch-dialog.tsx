@@ -1,9 +1,13 @@
-import { fittingScenes, refusedOf, sumOf, type Batch, type BatchOrder } from '../lib/domain/batch.ts';
+import { fittingScenes, sumOf, type Batch, type BatchOrder } from '../lib/domain/batch.ts';
+import { factsOf } from '../lib/domain/fault.ts';
+import { groupFaults } from '../lib/domain/fault-groups.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
+import { AFTER_IMAGES, type AfterImages } from '../lib/domain/project.ts';
 import type { Kind } from '../lib/domain/scene.ts';
 import { Dialog } from './dialog.tsx';
 import { faultWords } from './fault-words.ts';
 import { chosenWords, countWords, creditWords } from './flow-words.ts';
+import { spanWords } from './span-words.ts';
 import { useT } from './words.tsx';
 
 /** What a batch is started with: its kind, and the scenes that the sheet listed. */
@@ -14,6 +18,7 @@ export function BatchDialog({
   order,
   useBatch,
   onStart,
+  onAfterImages,
   onChoose,
   onClose,
 }: {
@@ -21,6 +26,8 @@ export function BatchDialog({
   /** What it would start now; null until it is read. A hook. */
   readonly useBatch: (order: BatchOrder) => Batch | null;
   readonly onStart: StartBatch;
+  /** Sets what is done once missing images are there. */
+  readonly onAfterImages: (afterImages: AfterImages) => void;
   /** Goes to where it is chosen what takes are made with. */
   readonly onChoose: () => void;
   readonly onClose: () => void;
@@ -38,7 +45,9 @@ export function BatchDialog({
         <p className="soft">{t('batch_reading')}</p>
       ) : (
         <>
+          {batch.afterImages !== null && <After chosen={batch.afterImages} onChange={onAfterImages} />}
           <Sum batch={batch} onChoose={onChoose} />
+          {order.type === 'failed' && <NeedsPrompt batch={batch} />}
           <Refused batch={batch} />
         </>
       )}
@@ -51,9 +60,44 @@ function stepOf(kind: Kind): string {
   return kind === 'video' ? 'step_generateAllVideos' : 'step_generateAllImages';
 }
 
+/** Images are looked at before videos are paid for, or not: asked where it makes a difference. */
+function After({
+  chosen,
+  onChange,
+}: {
+  readonly chosen: AfterImages;
+  readonly onChange: (afterImages: AfterImages) => void;
+}) {
+  const t = useT();
+  return (
+    <fieldset className="shapes after-images">
+      <legend>{t('afterImages')}</legend>
+      {AFTER_IMAGES.map((each) => (
+        <label key={each}>
+          <input type="radio" name="afterImages" checked={each === chosen} onChange={() => onChange(each)} />
+          <span>
+            {t(`afterImages_${each}`)}
+            <small>{t(`afterImagesHint_${each}`)}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Of what failed, how many would be refused again as they are. */
+function NeedsPrompt({ batch }: { readonly batch: Batch }) {
+  const t = useT();
+  const scenes = batch.items.filter(({ fault }) => {
+    const helps = fault === null ? null : factsOf(fault).helps;
+    return helps === 'prompt' || helps === 'picture';
+  });
+  return scenes.length === 0 ? null : <p>{t('batch_needPrompt', scenes.length)}</p>;
+}
+
 function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: () => void }) {
   const t = useT();
-  const { images, videos, presses, cost, isTooDear } = sumOf(batch);
+  const { images, videos, again, presses, cost, isTooDear, timeMs } = sumOf(batch);
   if (images + videos === 0) return <p>{t('batch_nothing')}</p>;
   return (
     <>
@@ -61,6 +105,7 @@ function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: ()
         <Line kind="image" count={images} batch={batch} />
         <Line kind="video" count={videos} batch={batch} />
       </ul>
+      {again > 0 && <p className="soft">{t('batch_again', again)}</p>}
       <button type="button" className="button quiet batch-change" onClick={onChoose}>
         {t('batch_change')}
       </button>
@@ -70,6 +115,7 @@ function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: ()
       </p>
       {isTooDear && <p className="note plain">{t('batch_tooDear')}</p>}
       {presses > 0 && <p className="soft">{t('batch_presses', presses)}</p>}
+      {timeMs !== null && timeMs > 0 && <p className="soft">{t('batch_time', spanWords(t, timeMs))}</p>}
     </>
   );
 }
@@ -98,7 +144,7 @@ function Line({
 
 function Refused({ batch }: { readonly batch: Batch }) {
   const t = useT();
-  const groups = refusedOf(batch);
+  const groups = groupFaults(batch.items);
   if (groups.length === 0) return null;
   return (
     <section aria-label={t('batch_cannot')}>
@@ -127,7 +173,6 @@ function Buttons({
 }) {
   const t = useT();
   const all = batch === null ? null : sumOf(batch);
-  const images = batch === null ? null : sumOf(batch, 'image');
   const fitting = batch === null ? [] : fittingScenes(batch);
   const kind = order.type === 'failed' ? 'failed' : order.kind;
   return (
@@ -135,11 +180,6 @@ function Buttons({
       <button type="button" className="button quiet" onClick={onClose}>
         {t('cancel')}
       </button>
-      {kind === 'video' && images !== null && images.images > 0 && (
-        <button type="button" className="button" onClick={() => onStart('image', images.scenes)}>
-          {t('batch_onlyImages')}
-        </button>
-      )}
       {all?.isTooDear === true && fitting.length > 0 && (
         <button type="button" className="button" onClick={() => onStart(kind, fitting)}>
           {t('batch_fits', fitting.length)}

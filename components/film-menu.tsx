@@ -10,7 +10,8 @@ import {
   SquareCheck,
   Undo2,
 } from 'lucide-react';
-import { ASPECTS } from '../lib/domain/project.ts';
+import { capabilitiesOf } from '../lib/domain/capabilities.ts';
+import { AFTER_IMAGES, ASPECTS } from '../lib/domain/project.ts';
 import { LANGUAGES } from '../lib/domain/settings.ts';
 import { Menu, MenuItem } from './menu.tsx';
 import type { HeaderProps } from './panel-header.tsx';
@@ -83,6 +84,20 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
               {t(`videoFrom_${videoFrom}`)}
             </MenuItem>
           ))}
+          {project.videoFrom === 'picture' && capabilitiesOf(project.provider)?.price.unit !== 'none' && (
+            <>
+              <p className="menu-title">{t('afterImages')}</p>
+              {AFTER_IMAGES.map((afterImages) => (
+                <MenuItem
+                  key={afterImages}
+                  checked={project.afterImages === afterImages}
+                  onPress={() => actions.setProject({ afterImages })}
+                >
+                  {t(`afterImages_${afterImages}`)}
+                </MenuItem>
+              ))}
+            </>
+          )}
           <p className="menu-title">{t('aspect')}</p>
           {ASPECTS.map((aspect) => (
             <MenuItem

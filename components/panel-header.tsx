@@ -7,6 +7,7 @@ import { FilmMenu } from './film-menu.tsx';
 import { Menu, MenuItem } from './menu.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import type { GoTo } from './film-view.tsx';
+import { RunLine } from './run-line.tsx';
 import { clockTime } from './scene-name.ts';
 import { usePressGuard } from './use-press-guard.ts';
 import { useT } from './words.tsx';
@@ -86,11 +87,15 @@ export function PanelHeader(props: HeaderProps) {
         <>
           <FilmBar places={places} onGoTo={onGoTo} />
           <div className="row soft counts">
-            <span className="grow cut">
-              {t('count_scenes', places.length)} · {clockTime(filmLengthMs(places))}
-            </span>
+            {data.run !== null && data.run.run.left.length > 0 ? (
+              <RunLine {...data.run} paused={data.paused} actions={actions} onGoTo={onGoTo} />
+            ) : (
+              <span className="grow cut">
+                {t('count_scenes', places.length)} · {clockTime(filmLengthMs(places))}
+              </span>
+            )}
             {facts.failed > 0 && <span className="bad-text">{t('count_failed', facts.failed)}</span>}
-            <span>{t('count_videos', String(facts.videos), String(facts.scenes))}</span>
+            <span className="videos">{t('count_videos', String(facts.videos), String(facts.scenes))}</span>
           </div>
         </>
       )}

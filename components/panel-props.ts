@@ -15,12 +15,14 @@ import type { FrameOf } from '../lib/domain/take.ts';
 import type { Operation, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from '../lib/domain/ids.ts';
 import type { OwnOrder } from '../lib/domain/own-order.ts';
 import type { Picture, PicturePlace, PictureRole } from '../lib/domain/picture.ts';
-import type { Aspect, Project, VideoFrom } from '../lib/domain/project.ts';
+import type { AfterImages, Aspect, Project, VideoFrom } from '../lib/domain/project.ts';
 import type { ProjectLine } from '../lib/domain/project-line.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import type { Result } from '../lib/domain/result.ts';
 import type { Kind, SceneText } from '../lib/domain/scene.ts';
 import type { ScriptFault, ScriptPreview, TextCut } from '../lib/domain/script-preview.ts';
+import type { Run } from '../lib/domain/run.ts';
+import type { UsualMs } from '../lib/domain/work-time.ts';
 import type { FilmSpent } from '../lib/domain/spent.ts';
 import type { OrdersOut, StorageUse } from '../lib/domain/storage-use.ts';
 import type { Language, Settings } from '../lib/domain/settings.ts';
@@ -65,6 +67,14 @@ export interface StorageShown {
   readonly disk: { readonly usedBytes: number; readonly quotaBytes: number } | null;
 }
 
+/** What was ordered last, with what tells how long the rest of it takes. */
+export interface RunShown {
+  readonly run: Run;
+  readonly usual: UsualMs;
+  /** Orders that are made at one time. */
+  readonly atOnce: number;
+}
+
 /** Everything that the panel shows. */
 export interface PanelData {
   /** Projects in use, newest first. */
@@ -74,6 +84,8 @@ export interface PanelData {
   readonly project: Project | null;
   /** The scenes of the project in the film's order. */
   readonly places: readonly ScenePlace[];
+  /** What is at work, or what the last batch came to; null where nothing was ordered since the panel was opened. */
+  readonly run: RunShown | null;
   /** Reads one scene, as long as it is on the screen; null while it is not there yet. A hook. */
   readonly useCard: (index: SceneIndex) => Card | null;
   /** How far the work of a scene is, 0 to 1; null where nobody knows. A hook. */
@@ -209,6 +221,7 @@ export interface PanelActions {
   setProject(change: {
     readonly aspect?: Aspect;
     readonly videoFrom?: VideoFrom;
+    readonly afterImages?: AfterImages;
     readonly provider?: ProviderName;
     readonly choices?: Partial<Choices>;
   }): void;

@@ -6,6 +6,7 @@ import './takes.css';
 import './editor.css';
 import './list.css';
 import './choose.css';
+import './run.css';
 import './dialog.css';
 import './pictures.css';
 import './film.css';
@@ -36,6 +37,7 @@ import { PicturesDialog } from './pictures-dialog.tsx';
 import { PreviewDialog } from './preview/preview-dialog.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
 import { ProjectsDialog } from './projects-dialog.tsx';
+import { RunEnd } from './run-end.tsx';
 import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
@@ -129,6 +131,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           onStorage={() => setOpen('storage')}
           onChoose={() => setOpen('maker')}
         />
+        {data.run !== null && <RunEnd run={data.run.run} places={places} actions={actions} />}
         <FlowZoom flowZoom={data.flowZoom} actions={actions} />
         <StartCard data={data} actions={actions} onOpen={setOpen} />
         {project !== null && (
@@ -244,6 +247,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
               ? own.retryFailed(scenes)
               : own.generateAll(kind, { scenes, again: batch.type === 'all' && batch.again === true })
           }
+          onAfterImages={(afterImages) => own.setProject({ afterImages })}
           onChoose={() => {
             setBatch(null);
             setOpen('maker');

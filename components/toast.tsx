@@ -1,18 +1,20 @@
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { PanelActions, PanelData } from './panel-props.ts';
+import { endWords, isWorthTelling } from './run-end.tsx';
 import { useT } from './words.tsx';
 
 /** Long enough to read two lines and press Undo; the menu offers Undo for longer. */
 const STAYS_MS = 10_000;
 
-type ToastData = Pick<PanelData, 'message' | 'undo' | 'flow' | 'flowZoom'>;
+type ToastData = Pick<PanelData, 'message' | 'undo' | 'flow' | 'flowZoom' | 'run'>;
 type ToastActions = Pick<PanelActions, 'closeMessage' | 'undo' | 'undoZoom'>;
 
 /** The last thing that happened and can be taken back, or went wrong; told politely to who cannot see it. */
 export function Toast({ data, actions }: { readonly data: ToastData; readonly actions: ToastActions }) {
   const t = useT();
   const { message } = data;
+  const run = data.run?.run;
   const [isHeld, setHeld] = useState(false);
   const { ready } = data.flow;
   const { words, undo, close } = useSaying(data, actions);
@@ -31,6 +33,11 @@ export function Toast({ data, actions }: { readonly data: ToastData; readonly ac
         {ready !== null && (
           <span className="unseen" key={ready.taskId}>
             {t('armed_told', String(ready.index))}
+          </span>
+        )}
+        {run !== undefined && isWorthTelling(run) && (
+          <span className="unseen" key={run.since}>
+            {endWords(t, run)}
           </span>
         )}
       </span>

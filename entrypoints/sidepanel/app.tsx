@@ -5,12 +5,14 @@ import type { PanelData } from '../../components/panel-props.ts';
 import { Panel } from '../../components/panel.tsx';
 import { QueueProvider } from '../../components/queue-state.tsx';
 import { useT, WordsProvider } from '../../components/words.tsx';
+import { capabilitiesOf } from '../../lib/domain/capabilities.ts';
 import { isOn } from '../../lib/domain/fault-plan.ts';
 import type { Hold } from '../../lib/domain/hold.ts';
 import { isId, type ProjectId } from '../../lib/domain/ids.ts';
 import { PROVIDER_OFFERS } from '../../lib/domain/provider-offer.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import type { Language, Settings } from '../../lib/domain/settings.ts';
+import { usualMs } from '../../lib/domain/work-time.ts';
 import { onFaultPlan, readFaultPlan } from '../../lib/platform/fault-plan.ts';
 import { browserLanguage, loadWords } from '../../lib/platform/words.ts';
 import { background } from './live-store.ts';
@@ -21,6 +23,7 @@ import { useFilm } from './use-film.ts';
 import { useHistory } from './use-history.ts';
 import { useBatchOf, useFlow, useFlowOffers, useFlowZoom, useOwnOrders, useSpentOf } from './use-flow.ts';
 import { usePictures } from './use-pictures.ts';
+import { useRun } from './use-run.ts';
 import {
   live,
   useAssetUrl,
@@ -68,6 +71,7 @@ function LivePanel({
   const projectId = project?.id ?? null;
   const commands = useCommands(background.command, useHistory(projectId));
   const places = useFilm(projectId);
+  const run = useRunShown(project, places, mostPending);
   const holds = useHolds();
   const saveFault = useSaveFault();
   const planOn = usePlanOn();
@@ -114,6 +118,7 @@ function LivePanel({
     projects,
     project,
     places,
+    run,
     ...hooks,
     flow,
     flowZoom,
@@ -144,6 +149,24 @@ function LivePanel({
       </QueueProvider>
     </NowProvider>
   );
+}
+
+function useRunShown(
+  project: Project | null,
+  places: PanelData['places'],
+  mostPending: number,
+): PanelData['run'] {
+  const read = useRun(
+    project?.id ?? null,
+    places.some(({ open }) => open.length > 0),
+  );
+  const provider = project?.provider ?? 'animatic';
+  return useMemo(() => {
+    const has = capabilitiesOf(provider);
+    if (read === null || has === null) return null;
+    const atOnce = has.needsPress ? Math.min(mostPending, has.mostAtOnce) : has.mostAtOnce;
+    return { run: read.run, usual: usualMs(read.tasks, provider), atOnce };
+  }, [read, provider, mostPending]);
 }
 
 /** Hooks that read scenes of one project; the same ones until another is chosen. */

@@ -1,8 +1,10 @@
-import type { CostUnit } from './capabilities.ts';
+import type { Capabilities, CostUnit } from './capabilities.ts';
 import type { Chosen } from './choices.ts';
 import type { Fault } from './fault.ts';
 import type { SceneIndex } from './ids.ts';
+import type { AfterImages, Project } from './project.ts';
 import type { Kind } from './scene.ts';
+import { expectedMs, type Pace, type UsualMs } from './work-time.ts';
 
 /** What a batch is asked for, of the whole film or of some scenes. */
 export type BatchOrder = { readonly scenes?: readonly SceneIndex[] } & (
@@ -19,6 +21,11 @@ export type BatchOrder = { readonly scenes?: readonly SceneIndex[] } & (
 export function listedIn(scenes: readonly SceneIndex[] | undefined): (index: SceneIndex) => boolean {
   const listed = scenes && new Set(scenes);
   return (index) => listed === undefined || listed.has(index);
+}
+
+/** Whether a batch of videos makes missing images alone, so that the user sees them before what costs more is made. */
+export function waitsAfterImages({ afterImages, videoFrom }: Project, { price }: Capabilities): boolean {
+  return afterImages === 'wait' && videoFrom === 'picture' && price.unit !== 'none';
 }
 
 /** A task that a batch would make; `fault` says why it cannot run, null where it can. */
@@ -43,6 +50,11 @@ export interface Batch {
   /** What each order is made with. */
   readonly chosen: { readonly image: Chosen; readonly video: Chosen };
   readonly needsPress: boolean;
+  /** How long orders of each kind have taken in this film, and how many are made at one time. */
+  readonly usual: UsualMs;
+  readonly pace: Pace;
+  /** What is done once missing images are there; null where none are missing, or there is nothing to wait for. */
+  readonly afterImages: AfterImages | null;
 }
 
 /** What of a batch can run, and what it comes to. */
@@ -58,6 +70,8 @@ export interface BatchSum {
   readonly cost: number | null;
   /** Whether the account is known to have less than it costs. */
   readonly isTooDear: boolean;
+  /** How long it takes at work, in ms, without the user's presses; null where the film has no history of it. */
+  readonly timeMs: number | null;
 }
 
 /** Sums up what of a batch can run; with a kind only what it makes of that. */
@@ -77,23 +91,12 @@ export function sumOf(batch: Batch, only: Kind | null = null): BatchSum {
     presses: batch.needsPress ? paid.length : 0,
     cost,
     isTooDear: cost !== null && batch.left !== null && cost > batch.left,
+    timeMs: expectedMs(
+      paid.map(({ kind }) => ({ kind, elapsedMs: 0 })),
+      batch.usual,
+      batch.pace,
+    ),
   };
-}
-
-/** What cannot run, alike faults together, each with its scenes. */
-export function refusedOf({
-  items,
-}: Batch): readonly { readonly fault: Fault; readonly scenes: readonly SceneIndex[] }[] {
-  const groups = new Map<string, { readonly fault: Fault; readonly scenes: SceneIndex[] }>();
-  for (const { index, fault } of items) {
-    if (fault === null) continue;
-    // Prompts are too long by different numbers, which is no reason to list each.
-    const key = fault.type === 'PromptTooLong' ? fault.type : JSON.stringify(fault);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { fault, scenes: [index] });
-    else group.scenes.push(index);
-  }
-  return [...groups.values()];
 }
 
 /** The first scenes that the account has enough for; none where the price or what is left is not known. */

@@ -12,7 +12,7 @@ import type { ProviderName } from './capabilities.ts';
 import type { Choices } from './choices.ts';
 import type { Fault } from './fault.ts';
 import type { PictureRole } from './picture.ts';
-import type { Aspect, VideoFrom } from './project.ts';
+import type { AfterImages, Aspect, VideoFrom } from './project.ts';
 import type { Result } from './result.ts';
 import type { Json, Kind, SceneText } from './scene.ts';
 import type { Language } from './settings.ts';
@@ -60,6 +60,7 @@ export type Command =
       readonly projectId: ProjectId;
       readonly aspect?: Aspect;
       readonly videoFrom?: VideoFrom;
+      readonly afterImages?: AfterImages;
       readonly provider?: ProviderName;
       readonly choices?: Partial<Choices>;
     }

@@ -7,7 +7,15 @@ import type { Mark } from './take.ts';
 
 /** Project fields that an edit may write. */
 export type ProjectField =
-  'name' | 'client' | 'aspect' | 'videoFrom' | 'provider' | keyof Choices | 'archivedAt' | 'deletedAt';
+  | 'name'
+  | 'client'
+  | 'aspect'
+  | 'videoFrom'
+  | 'afterImages'
+  | 'provider'
+  | keyof Choices
+  | 'archivedAt'
+  | 'deletedAt';
 /** Scene fields that an edit may write. */
 export type SceneField =
   | 'title'

@@ -11,6 +11,12 @@ export const ASPECTS: readonly Aspect[] = ['16:9', '9:16', '1:1', '4:5'];
 /** What a video is made from: the scene's picked image, or its text alone. */
 export type VideoFrom = 'picture' | 'text';
 
+/** What a batch of videos does where images are missing and takes cost: make those and wait for the user, or both. */
+export type AfterImages = 'wait' | 'goOn';
+
+/** Both ways, in the order in which they are offered. */
+export const AFTER_IMAGES: readonly AfterImages[] = ['wait', 'goOn'];
+
 /** The file that a film was made into. */
 export interface MadeFilm {
   /** The cut that it was made from, as `cutKey` names it. */
@@ -35,6 +41,7 @@ export interface Project extends Choices {
   readonly stem: string;
   readonly aspect: Aspect;
   readonly videoFrom: VideoFrom;
+  readonly afterImages: AfterImages;
   /** Who makes new takes. */
   readonly provider: ProviderName;
   /** Chooses the project's colours; 0 to 2^32 - 1, drawn when the project is made. */

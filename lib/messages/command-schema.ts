@@ -19,7 +19,7 @@ import {
   type TaskId,
 } from '../domain/ids.ts';
 import { CALLED_AS_LIMIT, PICTURE_ROLES } from '../domain/picture.ts';
-import { ASPECTS, CLIENT_LIMIT } from '../domain/project.ts';
+import { AFTER_IMAGES, ASPECTS, CLIENT_LIMIT } from '../domain/project.ts';
 import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
 import { LANGUAGES, MOST_PENDING } from '../domain/settings.ts';
 import { FRAME_EDGES, type Media } from '../domain/take.ts';
@@ -103,6 +103,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         projectId,
         aspect: v.exactOptional(aspect),
         videoFrom: v.exactOptional(v.picklist(['picture', 'text'] as const)),
+        afterImages: v.exactOptional(v.picklist(AFTER_IMAGES)),
         provider: v.exactOptional(provider),
         choices: v.exactOptional(choices()),
       }),

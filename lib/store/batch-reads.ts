@@ -1,4 +1,4 @@
-import { listedIn, type Batch, type BatchItem, type BatchOrder } from '../domain/batch.ts';
+import { listedIn, waitsAfterImages, type Batch, type BatchItem, type BatchOrder } from '../domain/batch.ts';
 import { capabilitiesOf, type Capabilities } from '../domain/capabilities.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { Fault } from '../domain/fault.ts';
@@ -9,11 +9,13 @@ import { refusedChoice } from '../domain/refused-choice.ts';
 import type { Kind, Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, type Inputs } from '../domain/snapshot.ts';
 import { isOpen, speaksForScene, type Task } from '../domain/task.ts';
+import { usualMs } from '../domain/work-time.ts';
 import { needsOtherInputs, readInputs } from './panel-reads.ts';
 import { getProject } from './projects.ts';
+import { readFilmTasks } from './run-reads.ts';
 import { getScenes } from './scenes.ts';
+import { getSettings } from './settings.ts';
 import { lastPrices, readSpent } from './spent-reads.ts';
-import { getSceneTasks } from './tasks.ts';
 import type { AnyTx } from './transaction.ts';
 
 /** Reads what a batch would start now, and what it would cost; null where its project is gone. */
@@ -26,35 +28,53 @@ export async function readBatch(
   const project = await getProject(tx, projectId);
   const has = project === null ? null : capabilitiesOf(project.provider);
   if (project === null || has === null) return null;
-  const items: BatchItem[] = [];
+  const film = await readFilmTasks(tx, projectId);
   const isAsked = listedIn(order.scenes);
-  for (const scene of (await getScenes(tx, projectId)).filter(({ index }) => isAsked(index))) {
-    items.push(...(await itemsOf(tx, { project, scene, has }, order)));
+  const scenes = (await getScenes(tx, projectId)).filter(({ index }) => isAsked(index));
+  const items: BatchItem[] = [];
+  for (const scene of scenes) {
+    const tasks = film.get(scene.index) ?? [];
+    items.push(...(await itemsOf(tx, { project, scene, has, tasks }, order)));
   }
-  const { needsPress, price } = has;
+  const { needsPress, price, mostAtOnce, paceMs } = has;
   const prices = lastPrices(await readSpent(tx, projectId), project);
   const chosen = { image: chosenFor(project, 'image'), video: chosenFor(project, 'video') };
-  return { items, unit: price.unit, prices, left, chosen, needsPress };
+  const { mostPending } = await getSettings(tx);
+  const isOfVideos = order.type === 'all' && order.kind === 'video';
+  const lacksImages =
+    isOfVideos && project.videoFrom === 'picture' && scenes.some(({ picks }) => picks.image === null);
+  return {
+    items,
+    unit: price.unit,
+    prices,
+    left,
+    chosen,
+    needsPress,
+    usual: usualMs([...film.values()].flat(), project.provider),
+    pace: { atOnce: needsPress ? Math.min(mostPending, mostAtOnce) : mostAtOnce, paceMs },
+    afterImages: lacksImages && price.unit !== 'none' ? project.afterImages : null,
+  };
 }
 
 interface Place {
   readonly project: Project;
   readonly scene: Scene;
   readonly has: Capabilities;
+  /** Its tasks, oldest first. */
+  readonly tasks: readonly Task[];
 }
 
 async function itemsOf(tx: AnyTx, place: Place, order: BatchOrder): Promise<readonly BatchItem[]> {
-  const { scene, project } = place;
+  const { scene, project, tasks } = place;
   const isAgain = order.type === 'all' && order.again === true;
   const kinds = order.type === 'all' ? [order.kind] : (['image', 'video'] as const);
   const asked = kinds.filter((kind) => isAgain || scene.picks[kind] === null);
   if (asked.length === 0) return [];
-  const tasks = await getSceneTasks(tx, project.id, scene.index);
   const inputs = await readInputs(tx, project, scene);
   const items: BatchItem[] = [];
   for (const kind of asked.filter((each) => !isUnderWay(tasks, each))) {
     const task = newestOf(tasks, kind);
-    if (order.type === 'all') items.push(...ordersOf(place, inputs, tasks, kind));
+    if (order.type === 'all') items.push(...ordersOf(place, inputs, kind));
     else if (task !== undefined) items.push(...(await retryOf(tx, place, inputs, task)));
   }
   return items;
@@ -69,10 +89,13 @@ function isUnderWay(tasks: readonly Task[], kind: Kind): boolean {
 }
 
 /** What failed is taken up by Retry failed alone, as the command does it. */
-function ordersOf(place: Place, inputs: Inputs, tasks: readonly Task[], kind: Kind): readonly BatchItem[] {
-  const { scene, project } = place;
+function ordersOf(place: Place, inputs: Inputs, kind: Kind): readonly BatchItem[] {
+  const { scene, project, has, tasks } = place;
   const isAgain = scene.picks[kind] !== null;
   const needsImage = kind === 'video' && project.videoFrom === 'picture' && scene.picks.image === null;
+  if (needsImage && waitsAfterImages(project, has)) {
+    return isUnderWay(tasks, 'image') ? [] : ordersOf(place, inputs, 'image');
+  }
   const fault =
     (isAgain ? null : failureOf(tasks, kind)) ??
     (needsImage ? failureOf(tasks, 'image') : null) ??

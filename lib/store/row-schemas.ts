@@ -24,7 +24,7 @@ import {
   type TaskId,
 } from '../domain/ids.ts';
 import { PICTURE_ROLES, type Picture } from '../domain/picture.ts';
-import { ASPECTS, type Project } from '../domain/project.ts';
+import { AFTER_IMAGES, ASPECTS, type Project } from '../domain/project.ts';
 import type { Json, Scene } from '../domain/scene.ts';
 import { KINDS } from '../domain/scene.ts';
 import { DEFAULT_SETTINGS, LANGUAGES, type Settings } from '../domain/settings.ts';
@@ -54,6 +54,7 @@ export const operation = v.custom<Operation>(isOperation);
 export const kind = v.picklist(KINDS);
 export const aspect = v.picklist(ASPECTS);
 export const videoFrom = v.picklist(['picture', 'text'] as const);
+export const afterImages = v.picklist(AFTER_IMAGES);
 export const provider = v.picklist(PROVIDER_NAMES);
 export const role = v.picklist(PICTURE_ROLES);
 /** Extra facts of a script: kept as they are, since we wrote them from parsed JSON. */
@@ -74,6 +75,8 @@ export const projectRow: RowSchema<Project> = v.object({
   stem: text,
   aspect,
   videoFrom,
+  // Projects of before it could be chosen have none.
+  afterImages: v.optional(afterImages, 'wait'),
   provider,
   // Films of before there was anything to choose have none of these.
   imageModel: v.optional(v.nullable(text), NO_CHOICES.imageModel),

@@ -23,6 +23,7 @@ function film(choices: Partial<Choices>): Project {
     stem: 'Cao-do',
     aspect: '16:9',
     videoFrom: 'picture',
+    afterImages: 'wait',
     provider: 'flow',
     ...NO_CHOICES,
     ...choices,

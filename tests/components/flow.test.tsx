@@ -55,6 +55,9 @@ const BATCH: Batch = {
   left: 30,
   chosen: { image: PLAIN, video: PLAIN },
   needsPress: true,
+  usual: {},
+  pace: { atOnce: 4, paceMs: 0 },
+  afterImages: null,
 };
 
 function showBatch(order: BatchOrder, batch: Batch): readonly string[] {
@@ -65,6 +68,7 @@ function showBatch(order: BatchOrder, batch: Batch): readonly string[] {
         order={order}
         useBatch={() => batch}
         onStart={(kind, scenes) => void started.push(`${kind} ${scenes.join()}`)}
+        onAfterImages={(afterImages) => void started.push(afterImages)}
         onChoose={() => void started.push('choose')}
         onClose={() => void started.push('close')}
       />
@@ -123,7 +127,13 @@ describe('Flow’s page made smaller', () => {
     const shown = (flowZoom: number | null) => (
       <Words>
         <Toast
-          data={{ message: null, undo: null, flow: { credits: null, atWork: 1, ready: null }, flowZoom }}
+          data={{
+            message: null,
+            undo: null,
+            flow: { credits: null, atWork: 1, ready: null },
+            flowZoom,
+            run: null,
+          }}
           actions={actions}
         />
       </Words>
@@ -162,11 +172,29 @@ describe('[L9] the batch sheet', () => {
     expect(started).toEqual(['video 1,2', 'close']);
   });
 
-  it('offers the images alone, and the scenes that fit what is left', () => {
-    const started = showBatch({ type: 'all', kind: 'video' }, BATCH);
-    fireEvent.click(screen.getByRole('button', { name: 'Start only the images' }));
+  it('asks whether videos wait for the user, where images are missing, and offers the scenes that fit', () => {
+    const started = showBatch({ type: 'all', kind: 'video' }, { ...BATCH, afterImages: 'wait' });
+    expect(screen.getByRole('radio', { name: /^Wait for me/ })).toHaveProperty('checked', true);
+    fireEvent.click(screen.getByRole('radio', { name: /^Straight on to the videos/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Start the first scene' }));
-    expect(started).toEqual(['image 1', 'close', 'video 1', 'close']);
+    expect(started).toEqual(['goOn', 'video 1', 'close']);
+    cleanup();
+    showBatch({ type: 'all', kind: 'video' }, BATCH);
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+
+  it('says what is made again, how long it takes, and what needs a new prompt first', () => {
+    const refused = { type: 'ContentRefused', what: 'prompt', words: '' } as const;
+    const items = BATCH.items.map((item, at) => ({
+      ...item,
+      isAgain: at < 2,
+      fault: at === 3 ? refused : null,
+    }));
+    showBatch({ type: 'failed' }, { ...BATCH, items, usual: { image: 60_000, video: 300_000 } });
+    const text = screen.getByRole('dialog').textContent;
+    expect(text).toContain('2 of them beside takes that are there');
+    expect(text).toContain('1 needs a new prompt or picture first.');
+    expect(text).toContain('At work for about 5 min');
   });
 
   it('says where the price is not known, and starts nothing where nothing can run', () => {

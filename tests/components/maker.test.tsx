@@ -18,6 +18,7 @@ const FILM: Project = {
   stem: 'Cao-do',
   aspect: '16:9',
   videoFrom: 'picture',
+  afterImages: 'wait',
   provider: 'flow',
   ...NO_CHOICES,
   paletteSeed: 1,

@@ -9,7 +9,8 @@ import { FRAME_EDGES } from '../../lib/domain/take.ts';
 import { FORMAT_FIELDS } from '../../lib/domain/film.ts';
 import { CHOOSE_RULES } from '../../lib/domain/chosen-scenes.ts';
 import { SCENE_FILTERS } from '../../lib/domain/scene-filter.ts';
-import { ASPECTS } from '../../lib/domain/project.ts';
+import { AFTER_IMAGES, ASPECTS } from '../../lib/domain/project.ts';
+import { RUN_PHASES } from '../../lib/domain/run.ts';
 import { REQUEST_TONES } from '../../lib/domain/script-request.ts';
 import { SCRIPT_FAULT_NAMES, SCRIPT_NOTE_TYPES } from '../../lib/domain/script-preview.ts';
 
@@ -48,6 +49,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   role: PICTURE_ROLES,
   filter: [...SCENE_FILTERS],
   choose: CHOOSE_RULES,
+  run: RUN_PHASES,
+  afterImages: AFTER_IMAGES,
+  afterImagesHint: AFTER_IMAGES,
   field: 'title description voiceOver imagePrompt videoPrompt lengthS'.split(' '),
   provider: ['animatic', 'flow'],
   providerHint: ['animatic', 'flow'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fittingScenes, refusedOf, sumOf, type Batch, type BatchItem } from '../../lib/domain/batch.ts';
+import { fittingScenes, sumOf, type Batch, type BatchItem } from '../../lib/domain/batch.ts';
+import { groupFaults } from '../../lib/domain/fault-groups.ts';
 import { FLOW_CAPABILITIES } from '../../lib/domain/capabilities.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
 import { flowFileName } from '../../lib/domain/hand-order.ts';
@@ -23,6 +24,9 @@ const BATCH: Batch = {
   left: 100,
   chosen: { image: PLAIN, video: PLAIN },
   needsPress: true,
+  usual: {},
+  pace: { atOnce: 4, paceMs: 0 },
+  afterImages: null,
 };
 
 describe('[L9] a batch that costs', () => {
@@ -35,6 +39,7 @@ describe('[L9] a batch that costs', () => {
       presses: 3,
       cost: 40,
       isTooDear: false,
+      timeMs: null,
     });
     expect(sumOf(BATCH, 'image')).toMatchObject({ images: 1, videos: 0, scenes: [1], cost: 0 });
   });
@@ -68,7 +73,7 @@ describe('[L9] a batch that costs', () => {
   it('says once why scenes cannot run, also where prompts are too long by different numbers', () => {
     const long = (characters: number): Fault => ({ type: 'PromptTooLong', characters, limit: 2_450 });
     const items = [item(1, 'video', long(2_500)), item(2, 'video', long(2_600)), item(3, 'video')];
-    expect(refusedOf({ ...BATCH, items })).toEqual([{ fault: long(2_500), scenes: [1, 2] }]);
+    expect(groupFaults(items)).toEqual([{ fault: long(2_500), scenes: [1, 2] }]);
   });
 });
 

@@ -30,7 +30,12 @@ export type UserDeed =
   | { readonly type: 'removePicture'; readonly picture: number }
   | { readonly type: 'archiveProject'; readonly archived: boolean }
   | { readonly type: 'renameProject'; readonly words: number }
-  | { readonly type: 'setProject'; readonly aspect: '16:9' | '9:16'; readonly videoFrom: 'picture' | 'text' };
+  | {
+      readonly type: 'setProject';
+      readonly aspect: '16:9' | '9:16';
+      readonly videoFrom: 'picture' | 'text';
+      readonly afterImages: 'wait' | 'goOn';
+    };
 
 /** What the service does at its next calls of a kind, so many times. */
 export type Mood =
@@ -137,6 +142,7 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
     arbitrary: typed(['setProject'], {
       aspect: fc.constantFrom('16:9' as const, '9:16' as const),
       videoFrom: fc.constantFrom('picture' as const, 'text' as const),
+      afterImages: fc.constantFrom('wait' as const, 'goOn' as const),
     }),
   },
 );

@@ -17,6 +17,7 @@ const PROJECT_FIELDS = [
   'client',
   'aspect',
   'videoFrom',
+  'afterImages',
   'provider',
   'archivedAt',
   'deletedAt',

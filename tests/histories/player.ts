@@ -238,8 +238,10 @@ export class Player {
         const name = `phim ${deed.words}`;
         return { type: 'renameProject', projectId: film, name, client: `khách ${deed.words}` };
       }
-      case 'setProject':
-        return { type: 'setProject', projectId: film, aspect: deed.aspect, videoFrom: deed.videoFrom };
+      case 'setProject': {
+        const { type, aspect, videoFrom, afterImages } = deed;
+        return { type, projectId: film, aspect, videoFrom, afterImages };
+      }
     }
   }
 

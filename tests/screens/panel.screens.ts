@@ -210,6 +210,18 @@ describe.each(LANGUAGES)('screens in %s', (language) => {
     await stage.closeToast();
     await stage.top();
     await stage.shoot('many-at-work');
+    await stage.page.locator('.run-line').click();
+    await stage.shoot('many-run');
+    await stage.page.keyboard.press('Escape');
+    await stage.menu('film', stage.w('choose'));
+    for (const index of [1, 3, 4]) {
+      await stage.page.getByRole('checkbox', { name: stage.w('chooseScene', index), exact: true }).check();
+    }
+    await stage.shoot('many-chosen');
+    await stage.page.getByRole('button', { name: stage.w('chosenLength', 3), exact: true }).click();
+    await stage.shoot('many-lengths');
+    await stage.page.keyboard.press('Escape');
+    await stage.page.getByRole('button', { name: stage.w('done'), exact: true }).click();
     await stage.card(2).getByTitle(stage.w('openScene')).click();
     await stage.shoot('many-row-open');
     await stage.page.getByRole('group', { name: stage.w('filters') }).getByRole('button', { name: stage.w('filter_failed') }).click();

@@ -18,7 +18,7 @@ function listed({ items }: Batch): readonly string[] {
   return items.map(({ index, kind, fault }) => `${index} ${kind} ${fault?.type ?? 'runs'}`);
 }
 
-function all(kind: Kind): BatchOrder {
+function all(kind: Kind): Extract<BatchOrder, { readonly type: 'all' }> {
   return { type: 'all', kind };
 }
 
@@ -62,6 +62,7 @@ describe('[L9] what a batch would start', () => {
       text: { title: '', description: '', voiceOver: '', imagePrompt: '', videoPrompt: '' },
     });
     await onFlow(studio, film);
+    await studio.do({ type: 'setProject', projectId: film, afterImages: 'goOn' });
     expect(listed(await batchOf(studio, film, all('video')))).toEqual([
       '1 video NotOffered',
       '2 video PromptTooLong',
@@ -80,6 +81,39 @@ describe('[L9] what a batch would start', () => {
     await studio.settle();
     expect((await studio.card(film, 2)).status.name).toBe('imageReady');
     expect((await studio.card(film, 1)).status.name).toBe('notGenerated');
+  });
+
+  it('is the missing images alone where the user wants to see them before he pays for videos', async () => {
+    const studio = await openStudio('flow');
+    studio.capabilities = { ...studio.capabilities, price: { unit: 'credits', amount: 20 } };
+    const film = await studio.project(3);
+    await studio.do(generate(film, 2, 'image'));
+    await studio.settle();
+    const before = await batchOf(studio, film, all('video'));
+    expect(listed(before)).toEqual(['1 image runs', '2 video runs', '3 image runs']);
+    expect(before.afterImages).toBe('wait');
+    await studio.do({ type: 'setProject', projectId: film, afterImages: 'goOn' });
+    const on = await batchOf(studio, film, all('video'));
+    expect(listed(on)).toHaveLength(5);
+    await studio.do({ type: 'setProject', projectId: film, afterImages: 'wait' });
+    const { count } = await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
+    expect(count).toBe(before.items.length);
+    await studio.settle();
+    expect((await studio.card(film, 1)).facts.tasks.video).toBeUndefined();
+    expect((await batchOf(studio, film, all('video'))).afterImages).toBeNull();
+  });
+
+  it('[L3] is another take beside each that is there, where that is asked for', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(3);
+    await studio.do(generate(film, 2, 'image'));
+    await studio.settle();
+    const scenes = [sceneIndex(2), sceneIndex(3)];
+    const batch = await batchOf(studio, film, { ...all('image'), scenes, again: true });
+    expect(batch.items.map(({ index, isAgain }) => [index, isAgain])).toEqual([
+      [2, true],
+      [3, false],
+    ]);
   });
 
   it('takes up what failed only for Retry failed, and there alone the scenes listed', async () => {

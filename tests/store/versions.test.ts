@@ -127,7 +127,9 @@ describe('a store of version 1', () => {
       unsaved: await getUnsaved(tx),
     }));
     expect(read).toEqual({
-      projects: [{ ...project, ...NO_CHOICES, client: '', film: null, archivedAt: null }],
+      projects: [
+        { ...project, ...NO_CHOICES, client: '', afterImages: 'wait', film: null, archivedAt: null },
+      ],
       marks: [{ ...mark, toSave: null, missingAt: null }],
       settings: { ...DEFAULT_SETTINGS, language: 'vi', paused: true },
       fresh: new Set([2]),

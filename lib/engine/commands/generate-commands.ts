@@ -1,4 +1,4 @@
-import { listedIn } from '../../domain/batch.ts';
+import { listedIn, waitsAfterImages } from '../../domain/batch.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
@@ -24,21 +24,25 @@ export async function generate(scope: Scope, command: Of<'generate'>): Outcomes 
 
 /**
  * Orders what every scene still lacks, in one batch, and where it is asked for another take beside what is there;
- * leaves out what failed, which Retry failed takes up.
+ * leaves out what failed, which Retry failed takes up. Where the user wants to see images before videos are made of
+ * them, scenes without one get that alone.
  */
 export async function generateAll(scope: Scope, command: Of<'generateAll'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
   const failed = await newestFailed(scope, project.id);
   const needsImage = command.kind === 'video' && project.videoFrom === 'picture';
+  const capabilities = scope.capabilities(project.provider);
+  const waits = needsImage && capabilities !== null && waitsAfterImages(project, capabilities);
   const left: { index: SceneIndex; fault: Fault }[] = [];
   let count = 0;
   const isListed = listedIn(command.scenes);
   for (const scene of await getScenes(scope.tx, project.id)) {
     if (!isListed(scene.index) || (scene.picks[command.kind] !== null && command.again !== true)) continue;
+    const kind = waits && scene.picks.image === null ? 'image' : command.kind;
     const image = needsImage ? failed.get(`${scene.index} image`) : undefined;
-    const fault = failed.get(`${scene.index} ${command.kind}`) ?? image;
-    const ordered = fault === undefined ? await order(scope, project, scene, command.kind) : fail(fault);
+    const fault = failed.get(`${scene.index} ${kind}`) ?? image;
+    const ordered = fault === undefined ? await order(scope, project, scene, kind) : fail(fault);
     if (ordered.ok) count += ordered.value;
     else if (ordered.fault.type !== 'AlreadyOpen') left.push({ index: scene.index, fault: ordered.fault });
   }

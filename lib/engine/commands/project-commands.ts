@@ -28,6 +28,7 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
     stem: makeStem(command.name, stems),
     aspect: command.aspect,
     videoFrom: 'picture',
+    afterImages: 'wait',
     provider,
     ...NO_CHOICES,
     paletteSeed: Math.floor(random() * 2 ** 32),
@@ -78,15 +79,16 @@ export async function deleteProject(scope: Scope, command: Of<'deleteProject'>):
   return edited(project.id, 'deleteProject', [...cancelled, ...binned]);
 }
 
-/** Sets the aspect, what videos are made from, who makes new takes, or what is chosen of it. */
+/** Sets the aspect, what videos are made from and when, who makes new takes, or what is chosen of it. */
 export async function setProject(scope: Scope, command: Of<'setProject'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
-  const { aspect, videoFrom, provider, choices } = command;
+  const { aspect, videoFrom, afterImages, provider, choices } = command;
   if (provider !== undefined && scope.capabilities(provider) === null) return notBuiltIn(provider);
   const changes = await writeFields(scope, project, {
     ...(aspect && { aspect }),
     ...(videoFrom && { videoFrom }),
+    ...(afterImages && { afterImages }),
     ...(provider && { provider }),
     ...choices,
   });

@@ -68,6 +68,7 @@ function film(id: ProjectId): Project {
     stem: id,
     aspect: '16:9',
     videoFrom: 'text',
+    afterImages: 'wait',
     provider: 'animatic',
     ...NO_CHOICES,
     paletteSeed: 1,
