@@ -5,6 +5,7 @@ import {
   ListChecks,
   Play,
   Redo2,
+  Replace,
   Search,
   Sparkles,
   SquareCheck,
@@ -44,6 +45,9 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
           </MenuItem>
           <MenuItem icon={<SquareCheck size={14} />} onPress={onChoose}>
             {t('choose')}
+          </MenuItem>
+          <MenuItem icon={<Replace size={14} />} onPress={() => onOpen('replace')}>
+            {t('replace')}
           </MenuItem>
           <hr />
           <MenuItem onPress={() => actions.generateAll('image')}>{t('step_generateAllImages')}</MenuItem>

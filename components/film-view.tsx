@@ -9,7 +9,7 @@ import { useCardViews } from './card-view.ts';
 import { FlowLine } from './flow-line.tsx';
 import { useDrafts } from './drafts.ts';
 import type { Choice } from './use-choice.ts';
-import type { PanelActions, PanelData } from './panel-props.ts';
+import type { PanelActions, PanelData, ScenePart } from './panel-props.ts';
 import { SceneFilters } from './scene-filters.tsx';
 import { SceneList } from './scene-list.tsx';
 import { useChooseAll } from './use-choose-all.ts';
@@ -93,6 +93,13 @@ export function FilmView({
     (index: SceneIndex) => void actions.duplicateScene(index).then((made) => openNew(made, null)),
     [actions, openNew],
   );
+  const onSplit = useCallback(
+    (index: SceneIndex, part: ScenePart) => {
+      changeView(index, { editing: null });
+      void actions.splitScene(index, part).then((made) => openNew(made, null));
+    },
+    [actions, openNew, changeView],
+  );
   const drop = useSceneDrop((moved, to) => actions.placeScene(moved, sceneBefore(places, moved, to)));
   const { ready } = data.flow;
   const isHere = ready?.projectId === project.id;
@@ -133,6 +140,7 @@ export function FilmView({
         onGoTo={goToScene}
         onInsert={onInsert}
         onDuplicate={onDuplicate}
+        onSplit={onSplit}
         target={target}
         drop={drop}
         scroller={scroller}

@@ -23,6 +23,7 @@ export type OpenDialog =
   | 'import'
   | 'ask'
   | 'goTo'
+  | 'replace'
   | 'pictures'
   | 'film'
   | 'preview'

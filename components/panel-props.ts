@@ -19,7 +19,8 @@ import type { AfterImages, Aspect, Project, VideoFrom } from '../lib/domain/proj
 import type { ProjectLine } from '../lib/domain/project-line.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import type { Result } from '../lib/domain/result.ts';
-import type { Kind, SceneText } from '../lib/domain/scene.ts';
+import type { Rewrite } from '../lib/domain/replace-text.ts';
+import type { Kind, Scene, SceneText, TextField } from '../lib/domain/scene.ts';
 import type { ScriptFault, ScriptPreview, TextCut } from '../lib/domain/script-preview.ts';
 import type { Run } from '../lib/domain/run.ts';
 import type { UsualMs } from '../lib/domain/work-time.ts';
@@ -75,6 +76,13 @@ export interface RunShown {
   readonly atOnce: number;
 }
 
+/** A text of a scene in two parts: what stays, and what becomes the next scene. */
+export interface ScenePart {
+  readonly field: TextField;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Everything that the panel shows. */
 export interface PanelData {
   /** Projects in use, newest first. */
@@ -108,6 +116,8 @@ export interface PanelData {
   readonly useOwnOrders: () => readonly OwnOrder[] | null;
   /** What the order of a take cost; null until it is read, and where there was none. A hook. */
   readonly useTakeCost: (take: Take) => LedgerRow | null;
+  /** The scenes with all that they say, read while it is shown; null until then. A hook. */
+  readonly useScript: () => readonly Scene[] | null;
   /** What is stored, read while it is shown; null until then. A hook. */
   readonly useStorage: () => StorageShown | null;
   readonly paused: boolean;
@@ -159,6 +169,13 @@ export interface PanelActions {
   addScene(after: SceneIndex | null): Promise<SceneIndex | null>;
   /** Adds a copy of a scene behind it: its words and its pictures, not its takes. */
   duplicateScene(index: SceneIndex): Promise<SceneIndex | null>;
+  /** Makes the rest of a scene's text the next scene; answers its index. */
+  splitScene(index: SceneIndex, part: ScenePart): Promise<SceneIndex | null>;
+  /** Says where a scene is split: nobody has shown the place yet. */
+  tellSplit(): void;
+  /** Joins a scene with the next one. */
+  joinScenes(index: SceneIndex): void;
+  replaceText(texts: readonly Rewrite[]): void;
   moveScene(index: SceneIndex, way: 'up' | 'down'): void;
   /** Puts a scene behind another; null for the first place. */
   placeScene(index: SceneIndex, after: SceneIndex | null): void;

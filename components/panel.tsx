@@ -8,6 +8,7 @@ import './list.css';
 import './choose.css';
 import './run.css';
 import './dialog.css';
+import './replace.css';
 import './pictures.css';
 import './film.css';
 import './start.css';
@@ -38,6 +39,7 @@ import { PreviewDialog } from './preview/preview-dialog.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
 import { ProjectsDialog } from './projects-dialog.tsx';
 import { RunEnd } from './run-end.tsx';
+import { ReplaceDialog } from './replace-dialog.tsx';
 import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
@@ -198,6 +200,9 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
       )}
       {open === 'goTo' && (
         <GoToDialog places={places} onGoTo={(index) => goTo.current?.(index)} onClose={close} />
+      )}
+      {open === 'replace' && (
+        <ReplaceDialog useScript={data.useScript} onReplace={actions.replaceText} onClose={close} />
       )}
       {open === 'ask' && (
         <AskDialog

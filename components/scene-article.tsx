@@ -6,7 +6,7 @@ import type { Aspect, VideoFrom } from '../lib/domain/project.ts';
 import type { CardView } from './card-view.ts';
 import { ChooseRow } from './choose-row.tsx';
 import type { Draft } from './drafts.ts';
-import type { PanelActions, PanelData } from './panel-props.ts';
+import type { PanelActions, PanelData, ScenePart } from './panel-props.ts';
 import { SceneCard } from './scene-card.tsx';
 import { SceneGrip } from './scene-grip.tsx';
 import { SceneRow } from './scene-row.tsx';
@@ -35,6 +35,7 @@ export interface SceneProps {
   readonly onView: (index: SceneIndex, change: Partial<CardView>) => void;
   readonly onInsert: (after: SceneIndex | null) => void;
   readonly onDuplicate: (index: SceneIndex) => void;
+  readonly onSplit: (index: SceneIndex, part: ScenePart) => void;
   readonly draft: Draft | undefined;
   readonly onDraft: (index: SceneIndex, text: Draft) => void;
   readonly onLeaveDraft: (index: SceneIndex) => void;

@@ -4,6 +4,7 @@ import type { CardAction } from '../lib/domain/card-actions.ts';
 import { isPutAway, type Card, type CardTake } from '../lib/domain/card.ts';
 import { handOrder } from '../lib/domain/hand-order.ts';
 import type { VideoFrom } from '../lib/domain/project.ts';
+import { splitText } from '../lib/domain/split-scene.ts';
 import { AdoptDialog } from './adopt-dialog.tsx';
 import { ArmedNote } from './armed.tsx';
 import { ByHand } from './by-hand.tsx';
@@ -15,7 +16,7 @@ import type { SceneProps } from './scene-article.tsx';
 import { usePictureChooser, useTakeChooser } from './picture-chooser.tsx';
 import { PictureChips } from './picture-chips.tsx';
 import { ownPhotos } from './picture-details.tsx';
-import { SceneEditor } from './scene-editor.tsx';
+import { SceneEditor, type Caret } from './scene-editor.tsx';
 import { SceneMenu } from './scene-menu.tsx';
 import { sceneName } from './scene-name.ts';
 import { usualTake } from './scene-row.tsx';
@@ -77,6 +78,14 @@ export function SceneCard(props: CardProps) {
     onView(place.index, { isAbout });
     aboutButton.current?.focus();
   };
+  const caret = useRef<Caret | null>(null);
+  const split = (): void => {
+    const at = isEditing ? caret.current : null;
+    const parts = at && splitText(at.text, at.at);
+    if (at !== null && parts !== null) return props.onSplit(place.index, { field: at.field, ...parts });
+    if (!isEditing) onView(place.index, { editing: 'description' });
+    actions.tellSplit();
+  };
   const byHand = handOrder(card, props, useQueue().holds, useNow());
   return (
     <>
@@ -94,6 +103,7 @@ export function SceneCard(props: CardProps) {
                 shown={shown}
                 hasPick={usual !== null}
                 onAct={act}
+                onSplitHere={split}
                 onAddPicture={addPicture}
                 onAddTake={addTake}
                 onAdopt={() => setAdopting(true)}
@@ -166,7 +176,9 @@ export function SceneCard(props: CardProps) {
           onClose={() => setAdopting(false)}
         />
       )}
-      {view.editing !== null && <Editor {...props} field={view.editing} />}
+      {view.editing !== null && (
+        <Editor {...props} field={view.editing} onCaret={(at) => void (caret.current = at)} />
+      )}
       {/* Seen while files are dragged over the card; its menu has the same. */}
       <p className="take-drop" data-takes="" aria-hidden="true">
         {t('dropAsTake')}
@@ -200,7 +212,11 @@ function Editor({
   onDraft,
   onLeaveDraft,
   onView,
-}: CardProps & { readonly field: NonNullable<SceneProps['view']['editing']> }) {
+  onCaret,
+}: CardProps & {
+  readonly field: NonNullable<SceneProps['view']['editing']>;
+  readonly onCaret: (caret: Caret) => void;
+}) {
   return (
     <SceneEditor
       scene={card.scene}
@@ -208,6 +224,7 @@ function Editor({
       first={field}
       onChange={(text) => onDraft(index, text)}
       onLeave={() => onLeaveDraft(index)}
+      onCaret={onCaret}
       onClose={() => {
         onLeaveDraft(index);
         onView(index, { editing: null });

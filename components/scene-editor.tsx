@@ -3,23 +3,30 @@ import {
   isSceneLength,
   LENGTH_LIMITS_S,
   TEXT_LIMIT,
+  TITLE_LIMIT,
   type Scene,
   type SceneText,
+  type TextField,
 } from '../lib/domain/scene.ts';
 import { isTooLong, speakingTimeS } from '../lib/domain/speaking-time.ts';
 import type { EditorField } from './card-view.ts';
 import type { Draft } from './drafts.ts';
 import { useT } from './words.tsx';
 
-const TITLE_LIMIT = 200;
-
-const FIELDS: readonly (readonly [Exclude<EditorField, 'lengthS'>, number])[] = [
+const FIELDS: readonly (readonly [TextField, number])[] = [
   ['title', 1],
   ['description', 2],
   ['voiceOver', 2],
   ['imagePrompt', 3],
   ['videoPrompt', 3],
 ];
+
+/** Where the cursor stands, in a text as it is shown. */
+export interface Caret {
+  readonly field: TextField;
+  readonly text: string;
+  readonly at: number;
+}
 
 /** Writes what the user says of a scene, in place. What is typed is a draft until it is stored. */
 export function SceneEditor({
@@ -28,6 +35,7 @@ export function SceneEditor({
   first,
   onChange,
   onLeave,
+  onCaret,
   onClose,
 }: {
   readonly scene: Scene;
@@ -36,6 +44,8 @@ export function SceneEditor({
   readonly first: EditorField;
   readonly onChange: (text: Draft) => void;
   readonly onLeave: () => void;
+  /** Tells where the cursor stands. */
+  readonly onCaret: (caret: Caret) => void;
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -70,6 +80,9 @@ export function SceneEditor({
               maxLength={field === 'title' ? TITLE_LIMIT : TEXT_LIMIT}
               value={text[field]}
               onChange={(event) => onChange({ [field]: event.target.value })}
+              onSelect={({ currentTarget: { value, selectionStart } }) =>
+                onCaret({ field, text: value, at: selectionStart })
+              }
             />
           </label>
           {field === 'voiceOver' && <SpeakingMeter {...text} />}

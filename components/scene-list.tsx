@@ -167,6 +167,7 @@ function SceneItem({
   onView,
   onInsert,
   onDuplicate,
+  onSplit,
   onDraft,
   onLeaveDraft,
   onPlaying,
@@ -197,7 +198,7 @@ function SceneItem({
         isChosen={chosen === null ? null : chosen.has(place.index)}
         onChoose={onChoose}
         {...{ aspect, videoFrom, asRows, useCard, useOwnOrders, useProgress, useTakeCost, actions, onView }}
-        {...{ onInsert, onDuplicate, onDraft, onLeaveDraft, onPlaying }}
+        {...{ onInsert, onDuplicate, onSplit, onDraft, onLeaveDraft, onPlaying }}
       />
     </div>
   );

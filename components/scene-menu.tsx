@@ -2,6 +2,7 @@ import {
   ArrowDown,
   ArrowUp,
   ChevronUp,
+  Combine,
   Copy,
   Download,
   FilePlus,
@@ -9,6 +10,7 @@ import {
   ImagePlus,
   Link2,
   Plus,
+  SplitSquareVertical,
   StepForward,
   Trash2,
 } from 'lucide-react';
@@ -30,6 +32,9 @@ export function SceneMenu({
   onAdopt,
   place,
   shown,
+  onSplitHere,
+  at,
+  setSize,
   asRows,
   actions,
   onView,
@@ -45,6 +50,8 @@ export function SceneMenu({
   readonly onAddTake: () => void;
   /** Opens the list of the user's own orders. */
   readonly onAdopt: () => void;
+  /** Splits the scene at the cursor. */
+  readonly onSplitHere: () => void;
 }) {
   const t = useT();
   const { index } = place;
@@ -91,6 +98,14 @@ export function SceneMenu({
       <MenuItem icon={<Copy size={14} />} onPress={() => onDuplicate(index)}>
         {t('duplicateScene')}
       </MenuItem>
+      <MenuItem icon={<SplitSquareVertical size={14} />} onPress={onSplitHere}>
+        {t('splitScene')}
+      </MenuItem>
+      {at < setSize && (
+        <MenuItem icon={<Combine size={14} />} onPress={() => actions.joinScenes(index)}>
+          {t('joinScenes')}
+        </MenuItem>
+      )}
       <MenuItem icon={<ArrowUp size={14} />} onPress={() => actions.moveScene(index, 'up')}>
         {t('moveUp')}
       </MenuItem>

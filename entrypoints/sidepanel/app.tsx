@@ -33,6 +33,7 @@ import {
   useProjectLines,
   useProjects,
   useSaveFault,
+  useScriptOf,
   useSettings,
   useStorage,
   useTakeCost,
@@ -174,11 +175,19 @@ function useHooks(
   projectId: ProjectId | null,
 ): Pick<
   PanelData,
-  'useCard' | 'useProgress' | 'useFilmPlan' | 'usePreview' | 'useBatch' | 'useSpent' | 'useFlowOffers'
+  | 'useCard'
+  | 'useScript'
+  | 'useProgress'
+  | 'useFilmPlan'
+  | 'usePreview'
+  | 'useBatch'
+  | 'useSpent'
+  | 'useFlowOffers'
 > {
   return useMemo(
     () => ({
       useCard: (index) => useCardOf(projectId, index),
+      useScript: () => useScriptOf(projectId),
       useProgress: (index, kind) => useProgressOf(projectId, index, kind),
       useFilmPlan: () => useFilmPlanOf(projectId),
       usePreview: () => usePreviewOf(projectId),

@@ -21,6 +21,7 @@ import { background } from './live-store.ts';
 import { openSample } from './open-sample.ts';
 import { bringBack } from './bring-back.ts';
 import type { Commands } from './use-commands.ts';
+import { newestScene, once, scriptActions } from './script-actions.ts';
 import { live } from './use-live.ts';
 import type { PictureActions } from './use-pictures.ts';
 import type { Translate } from '../../components/words.tsx';
@@ -116,6 +117,7 @@ export function panelActions(ports: ActionPorts): PanelActions {
       projectId === null ? null : once('add', () => addScene(commands, projectId, after)),
     duplicateScene: async (index) =>
       projectId === null ? null : once('add', () => duplicateScene(commands, projectId, index)),
+    ...scriptActions(commands, projectId),
     moveScene: (index, way) => inProject((id) => void move(commands, id, index, way)),
     placeScene: (index, after) => inProject((id) => void place(commands, id, index, after)),
     ...ports.pictures,
@@ -327,22 +329,6 @@ async function duplicateScene(
 ): Promise<SceneIndex | null> {
   const done = await send({ type: 'duplicateScene', projectId, index });
   return done === null ? null : newestScene(projectId);
-}
-
-const underWay = new Map<string, Promise<unknown>>();
-
-/** A second press while the first is carried out is the same press: it gets nothing. */
-async function once<T>(what: string, run: () => Promise<T>): Promise<T | null> {
-  if (underWay.has(what)) return null;
-  const running = run();
-  underWay.set(what, running);
-  return running.finally(() => underWay.delete(what));
-}
-
-/** Indexes only rise: the newest scene has the highest. */
-async function newestScene(projectId: ProjectId): Promise<SceneIndex | null> {
-  const order = await live.store.read((tx) => getOrder(tx, projectId));
-  return order.toSorted((a, b) => b - a)[0] ?? null;
 }
 
 async function act(

@@ -9,7 +9,7 @@ import type { Changed } from '../../lib/domain/notice.ts';
 import type { Picture } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import type { ProjectLine } from '../../lib/domain/project-line.ts';
-import type { Kind } from '../../lib/domain/scene.ts';
+import type { Kind, Scene } from '../../lib/domain/scene.ts';
 import type { Take } from '../../lib/domain/take.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/domain/settings.ts';
 import { openAsset } from '../../lib/store/assets.ts';
@@ -19,6 +19,7 @@ import { getFilmPictures } from '../../lib/store/pictures.ts';
 import { readProjectLines } from '../../lib/store/project-reads.ts';
 import { getProjects } from '../../lib/store/projects.ts';
 import { getSaveFault } from '../../lib/store/save-fault.ts';
+import { getScenes } from '../../lib/store/scenes.ts';
 import { readStorageUse } from '../../lib/store/storage-reads.ts';
 import { getSettings } from '../../lib/store/settings.ts';
 import { readTakeCost } from '../../lib/store/take-reads.ts';
@@ -77,6 +78,15 @@ export function useStorage(): StorageShown | null {
     const isTold = usage !== undefined && quota !== undefined;
     return { use, disk: isTold ? { usedBytes: usage, quotaBytes: quota } : null };
   });
+  return read ?? null;
+}
+
+/** The scenes of a film with all that they say; null until they are read. */
+export function useScriptOf(projectId: ProjectId | null): readonly Scene[] | null {
+  const wants = useCallback((changed: Changed) => isOf(changed, projectId), [projectId]);
+  const read = useRead(`script ${projectId ?? ''}`, wants, (tx) =>
+    projectId === null ? Promise.resolve([]) : getScenes(tx, projectId),
+  );
   return read ?? null;
 }
 

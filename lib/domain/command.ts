@@ -14,7 +14,8 @@ import type { Fault } from './fault.ts';
 import type { PictureRole } from './picture.ts';
 import type { AfterImages, Aspect, VideoFrom } from './project.ts';
 import type { Result } from './result.ts';
-import type { Json, Kind, SceneText } from './scene.ts';
+import type { Rewrite } from './replace-text.ts';
+import type { Json, Kind, SceneText, TextField } from './scene.ts';
 import type { Language } from './settings.ts';
 import type { OrdersOut, StorageCare } from './storage-use.ts';
 import type { FrameOf, Media } from './take.ts';
@@ -96,6 +97,21 @@ export type Command =
       /** Seconds. */
       readonly lengthS: number;
     }
+  /** Writes texts of many scenes as one edit. */
+  | {
+      readonly type: 'replaceText';
+      readonly projectId: ProjectId;
+      readonly texts: readonly Rewrite[];
+    }
+  /** Leaves a scene the text before a place in it; the text behind becomes the next scene. */
+  | ({
+      readonly type: 'splitScene';
+      readonly field: TextField;
+      readonly before: string;
+      readonly after: string;
+    } & SceneKey)
+  /** Joins a scene with the next: its texts behind its own; the next goes into the bin. */
+  | ({ readonly type: 'joinScenes' } & SceneKey)
   // Pictures
   | {
       readonly type: 'addPicture';

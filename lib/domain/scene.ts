@@ -25,6 +25,18 @@ export interface SceneText {
   readonly chapter: string;
 }
 
+/** A text of a scene that people read and write as text. */
+export type TextField = Exclude<keyof SceneText, 'lengthS' | 'chapter'>;
+
+/** Every text of a scene, in the order in which the editor has them. */
+export const TEXT_FIELDS: readonly TextField[] = [
+  'title',
+  'description',
+  'voiceOver',
+  'imagePrompt',
+  'videoPrompt',
+];
+
 /** The chosen take of each kind; null where none is chosen. */
 export type Picks = { readonly [K in Kind]: TakeNumber | null };
 
@@ -48,6 +60,9 @@ export const LENGTH_LIMITS_S = { least: 1, most: 60 } as const;
 
 /** Longest text of one field in characters; far above any prompt, far below what slows a card. */
 export const TEXT_LIMIT = 20_000;
+
+/** Longest title in characters. */
+export const TITLE_LIMIT = 200;
 
 /** Most scenes in one project. */
 export const SCENE_LIMIT = 2_000;

@@ -20,7 +20,15 @@ import {
 } from '../domain/ids.ts';
 import { CALLED_AS_LIMIT, PICTURE_ROLES } from '../domain/picture.ts';
 import { AFTER_IMAGES, ASPECTS, CLIENT_LIMIT } from '../domain/project.ts';
-import { isSceneLength, KINDS, SCENE_LIMIT, TEXT_LIMIT, type Json } from '../domain/scene.ts';
+import {
+  isSceneLength,
+  KINDS,
+  SCENE_LIMIT,
+  TEXT_FIELDS,
+  TEXT_LIMIT,
+  TITLE_LIMIT,
+  type Json,
+} from '../domain/scene.ts';
 import { LANGUAGES, MOST_PENDING } from '../domain/settings.ts';
 import { FRAME_EDGES, type Media } from '../domain/take.ts';
 
@@ -61,7 +69,7 @@ export const media: v.GenericSchema<unknown, Media> = v.lazy(
 );
 
 const sceneText = {
-  title: v.pipe(v.string(), v.maxLength(200)),
+  title: v.pipe(v.string(), v.maxLength(TITLE_LIMIT)),
   description: text,
   voiceOver: text,
   imagePrompt: text,
@@ -79,6 +87,7 @@ const json = v.custom<Json>((value) => isJson(value, 0), 'JSON');
 const draft: v.GenericSchema<unknown, SceneDraft> = v.object({ ...sceneText, extra: json });
 const drafts = v.pipe(v.array(draft), v.maxLength(SCENE_LIMIT));
 
+const textField = v.picklist(TEXT_FIELDS);
 const scene = { projectId, index };
 const scenes = v.pipe(v.array(index), v.maxLength(SCENE_LIMIT));
 const listed = { projectId, scenes: v.exactOptional(scenes) };
@@ -115,6 +124,9 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       v.object({ type: v.literal('deleteScene'), ...scene }),
       v.object({ type: v.literal('deleteScenes'), projectId, scenes }),
       v.object({ type: v.literal('setLengths'), projectId, scenes, lengthS: sceneText.lengthS }),
+      v.object({ type: v.literal('replaceText'), projectId, texts: rewrites() }),
+      v.object({ type: v.literal('splitScene'), ...scene, field: textField, before: text, after: text }),
+      v.object({ type: v.literal('joinScenes'), ...scene }),
       v.object({
         type: v.literal('addPicture'),
         projectId,
@@ -201,6 +213,14 @@ function choices(): v.GenericSchema<unknown, Partial<Choices>> {
 
 function upTo(most: number) {
   return v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+}
+
+function rewrites() {
+  const rewrite = v.pipe(
+    v.object({ index, field: textField, was: text, text }),
+    v.check((each) => each.field !== 'title' || each.text.length <= TITLE_LIMIT, 'a title'),
+  );
+  return v.pipe(v.array(rewrite), v.maxLength(SCENE_LIMIT * TEXT_FIELDS.length));
 }
 
 function partialText() {

@@ -187,7 +187,23 @@ export class Player {
         const projectId = scene?.projectId ?? film;
         return { type: 'addScene', projectId, after: placeOf(deed.after), scene: draft('thêm') };
       }
+      case 'splitScene': {
+        const parts = { field: 'description', before: 'trước', after: 'sau' } as const;
+        return scene && { type: 'splitScene', ...keyOf(scene), ...parts };
+      }
+      case 'replaceText': {
+        const texts = rows.scenes
+          .filter(({ projectId }) => projectId === film)
+          .map(({ index, imagePrompt }) => ({
+            index,
+            field: 'imagePrompt' as const,
+            was: imagePrompt,
+            text: `thay ${deed.words}`,
+          }));
+        return { type: 'replaceText', projectId: film, texts };
+      }
       case 'duplicateScene':
+      case 'joinScenes':
       case 'deleteScene':
         return scene && { type: deed.type, ...keyOf(scene) };
       case 'importScript': {

@@ -36,6 +36,7 @@ import {
 } from './settings-commands.ts';
 import { binUnused, checkStore, emptyBin } from './storage-commands.ts';
 import { checkAgain, confirmNotSent, confirmSent } from './uncertain-commands.ts';
+import { joinScenes, replaceText, splitScene } from './script-commands.ts';
 import { redo, undo } from './undo.ts';
 import { sayAgain } from './use-again.ts';
 
@@ -68,6 +69,12 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return deleteScenes(scope, command);
     case 'setLengths':
       return setLengths(scope, command);
+    case 'replaceText':
+      return replaceText(scope, command);
+    case 'splitScene':
+      return splitScene(scope, command);
+    case 'joinScenes':
+      return joinScenes(scope, command);
     case 'addPicture':
       return addPicture(scope, command);
     case 'removePicture':

@@ -1,0 +1,48 @@
+import type { PanelActions } from '../../components/panel-props.ts';
+import type { Done } from '../../lib/domain/command.ts';
+import type { ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
+import { getOrder } from '../../lib/store/scenes.ts';
+import type { Commands } from './use-commands.ts';
+import { live } from './use-live.ts';
+
+/** What the panel can ask for that is about the script as a whole. */
+export function scriptActions(
+  { send, tell }: Pick<Commands, 'send' | 'tell'>,
+  projectId: ProjectId | null,
+): Pick<PanelActions, 'splitScene' | 'tellSplit' | 'joinScenes' | 'replaceText'> {
+  const tellReplaced = (done: Done | null): void => {
+    if (done !== null) tell({ key: 'told_replaced', values: [done.count], tone: 'plain' });
+  };
+  return {
+    splitScene: async (index, part) =>
+      projectId === null
+        ? null
+        : once('add', async () => {
+            const done = await send({ type: 'splitScene', projectId, index, ...part });
+            return done === null ? null : newestScene(projectId);
+          }),
+    tellSplit: () => tell({ key: 'told_splitHow', values: [], tone: 'plain' }),
+    joinScenes: (index) => {
+      if (projectId !== null) void send({ type: 'joinScenes', projectId, index });
+    },
+    replaceText: (texts) => {
+      if (projectId !== null) void send({ type: 'replaceText', projectId, texts }).then(tellReplaced);
+    },
+  };
+}
+
+const underWay = new Map<string, Promise<unknown>>();
+
+/** A second press while the first is carried out is the same press: it gets nothing. */
+export async function once<T>(what: string, run: () => Promise<T>): Promise<T | null> {
+  if (underWay.has(what)) return null;
+  const running = run();
+  underWay.set(what, running);
+  return running.finally(() => underWay.delete(what));
+}
+
+/** Indexes only rise: the newest scene has the highest. */
+export async function newestScene(projectId: ProjectId): Promise<SceneIndex | null> {
+  const order = await live.store.read((tx) => getOrder(tx, projectId));
+  return order.toSorted((a, b) => b - a)[0] ?? null;
+}
