@@ -8,7 +8,7 @@ import { Dialog } from './dialog.tsx';
 import { faultWords } from './fault-words.ts';
 import { chosenWords, countWords, creditWords } from './flow-words.ts';
 import { spanWords } from './span-words.ts';
-import { useT } from './words.tsx';
+import { useT, type Translate } from './words.tsx';
 
 /** What a batch is started with: its kind, and the scenes that the sheet listed. */
 export type StartBatch = (kind: Kind | 'failed', scenes: readonly SceneIndex[]) => void;
@@ -34,13 +34,12 @@ export function BatchDialog({
 }) {
   const t = useT();
   const batch = useBatch(order);
-  const title = order.type === 'failed' ? 'step_retryFailed' : stepOf(order.kind);
   const start: StartBatch = (kind, scenes) => {
     onStart(kind, scenes);
     onClose();
   };
   return (
-    <Dialog title={t(title)} className="batch" onClose={onClose}>
+    <Dialog title={titleOf(t, order)} className="batch" onClose={onClose}>
       {batch === null ? (
         <p className="soft">{t('batch_reading')}</p>
       ) : (
@@ -56,8 +55,12 @@ export function BatchDialog({
   );
 }
 
-function stepOf(kind: Kind): string {
-  return kind === 'video' ? 'step_generateAllVideos' : 'step_generateAllImages';
+/** A choice of scenes is named by how many they are, the whole film by its step. */
+function titleOf(t: Translate, order: BatchOrder): string {
+  const what = order.type === 'failed' ? 'failed' : order.kind;
+  if (order.scenes !== undefined) return t(`batch_of_${what}`, order.scenes.length);
+  if (what === 'failed') return t('step_retryFailed');
+  return t(what === 'video' ? 'step_generateAllVideos' : 'step_generateAllImages');
 }
 
 /** Images are looked at before videos are paid for, or not: asked where it makes a difference. */

@@ -49,6 +49,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   role: PICTURE_ROLES,
   filter: [...SCENE_FILTERS],
   choose: CHOOSE_RULES,
+  batch_of: ['failed_one', 'image_one', 'video_one'],
   run: RUN_PHASES,
   afterImages: AFTER_IMAGES,
   afterImagesHint: AFTER_IMAGES,
