@@ -2,6 +2,7 @@ import {
   Coins,
   Ellipsis,
   HardDrive,
+  LayoutGrid,
   ListChecks,
   Play,
   Redo2,
@@ -42,6 +43,9 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
         <>
           <MenuItem icon={<Search size={14} />} onPress={() => onOpen('goTo')}>
             {t('goToScene')}
+          </MenuItem>
+          <MenuItem icon={<LayoutGrid size={14} />} onPress={() => actions.openStudio({ type: 'film' })}>
+            {t('studio_film')}
           </MenuItem>
           <MenuItem icon={<SquareCheck size={14} />} onPress={onChoose}>
             {t('choose')}

@@ -26,6 +26,7 @@ import type { Run } from '../lib/domain/run.ts';
 import type { UsualMs } from '../lib/domain/work-time.ts';
 import type { FilmSpent } from '../lib/domain/spent.ts';
 import type { OrdersOut, StorageUse } from '../lib/domain/storage-use.ts';
+import type { StudioView } from '../lib/domain/studio-view.ts';
 import type { Language, Settings } from '../lib/domain/settings.ts';
 import type { Take } from '../lib/domain/take.ts';
 import type { FilmActions, FilmWork } from './film-dialog.tsx';
@@ -219,6 +220,8 @@ export interface PanelActions {
   downloadPick(index: SceneIndex): void;
   downloadAll(): void;
   readonly film: FilmActions;
+  /** Opens the studio in a window of its own. */
+  openStudio(view: StudioView): void;
   deleteScenes(scenes: readonly SceneIndex[]): void;
   /** Gives scenes one length, in seconds. */
   setLengths(scenes: readonly SceneIndex[], lengthS: number): void;

@@ -19,23 +19,27 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { BatchOrder } from '../lib/domain/batch.ts';
 import { capabilitiesOf } from '../lib/domain/capabilities.ts';
 import { usualRequest } from '../lib/domain/script-request.ts';
-import { AskDialog, type AskDraft } from './ask-dialog.tsx';
+import type { AskDraft } from './ask-dialog.tsx';
 import { Banners } from './banners.tsx';
 import { useGivenFiles } from './dropped-files.ts';
-import { BatchDialog } from './batch-dialog.tsx';
-import { FilmDialog } from './film-dialog.tsx';
 import { ChooseBar } from './choose-bar.tsx';
 import { FilmView, type GoTo } from './film-view.tsx';
-import { FlowDialogs } from './flow-dialogs.tsx';
 import { FlowZoom } from './flow-line.tsx';
 import { GoToDialog } from './go-to-dialog.tsx';
-import { ImportDialog } from './import-dialog.tsx';
-import { LengthsDialog } from './lengths-dialog.tsx';
+import {
+  AskDialog,
+  BatchDialog,
+  FilmDialog,
+  FlowDialogs,
+  ImportDialog,
+  LengthsDialog,
+  PicturesDialog,
+  PreviewDialog,
+  StorageDialog,
+} from './late-dialogs.tsx';
 import { PanelHeader, type OpenDialog } from './panel-header.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { PictureReport } from './picture-report.tsx';
-import { PicturesDialog } from './pictures-dialog.tsx';
-import { PreviewDialog } from './preview/preview-dialog.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
 import { ProjectsDialog } from './projects-dialog.tsx';
 import { RunEnd } from './run-end.tsx';
@@ -44,7 +48,6 @@ import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { StartCard } from './start-card.tsx';
-import { StorageDialog } from './storage-dialog.tsx';
 import { Toast } from './toast.tsx';
 
 /** The whole panel. A script file or pictures may be dropped anywhere on it. */
@@ -260,7 +263,9 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           onClose={() => setBatch(null)}
         />
       )}
-      <FlowDialogs open={open} data={data} actions={actions} onClose={close} />
+      {(open === 'maker' || open === 'spent' || open === 'checkFlow') && (
+        <FlowDialogs open={open} data={data} actions={actions} onClose={close} />
+      )}
       {open === 'storage' && <StorageDialog data={data} actions={actions} onClose={close} />}
       {open === 'pictures' && project !== null && (
         <PicturesDialog

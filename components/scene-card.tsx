@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
 import { isPutAway, type Card, type CardTake } from '../lib/domain/card.ts';
 import { handOrder } from '../lib/domain/hand-order.ts';
+import { refOf } from '../lib/domain/studio-view.ts';
 import type { VideoFrom } from '../lib/domain/project.ts';
 import { splitText } from '../lib/domain/split-scene.ts';
 import { AdoptDialog } from './adopt-dialog.tsx';
@@ -13,6 +14,7 @@ import { CardNotes } from './card-notes.tsx';
 import { CardPicture } from './card-picture.tsx';
 import { CardProgressBar, CardStatus } from './card-status.tsx';
 import type { SceneProps } from './scene-article.tsx';
+import { CompareDialog } from './late-dialogs.tsx';
 import { usePictureChooser, useTakeChooser } from './picture-chooser.tsx';
 import { PictureChips } from './picture-chips.tsx';
 import { ownPhotos } from './picture-details.tsx';
@@ -26,11 +28,6 @@ import { TakeStrip } from './take-strip.tsx';
 import { useNow } from './now.tsx';
 import { useQueue } from './queue-state.tsx';
 import { useT, type Translate } from './words.tsx';
-
-/** Read when it is first opened: the panel’s first card waits for nothing that it does not show. */
-const CompareDialog = lazy(async () => ({
-  default: (await import('./compare/compare-dialog.tsx')).CompareDialog,
-}));
 
 /** Few look into a take at the start: what shows it is loaded when somebody does. */
 const TakeAbout = lazy(async () => ({ default: (await import('./take-about.tsx')).TakeAbout }));
@@ -247,9 +244,16 @@ function Compare({
     onClose();
   };
   return (
-    <Suspense>
-      <CompareDialog picked={picked} other={other} onUse={use} onClose={onClose} />
-    </Suspense>
+    <CompareDialog
+      picked={picked}
+      other={other}
+      onUse={use}
+      onLarge={() => {
+        actions.openStudio({ type: 'compare', left: refOf(picked.take), right: refOf(other.take) });
+        onClose();
+      }}
+      onClose={onClose}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import {
   Image as ImageIcon,
   ImagePlus,
   Link2,
+  Maximize2,
   Plus,
   SplitSquareVertical,
   StepForward,
@@ -84,6 +85,11 @@ export function SceneMenu({
       {card.needsPress && (
         <MenuItem icon={<Link2 size={14} />} onPress={onAdopt}>
           {t('adopt')}
+        </MenuItem>
+      )}
+      {shown !== null && (
+        <MenuItem icon={<Maximize2 size={14} />} onPress={() => actions.openStudio({ type: 'scene', index })}>
+          {t('studio_allTakes')}
         </MenuItem>
       )}
       {hasPick && (

@@ -7,7 +7,8 @@ import { useT } from './words.tsx';
 /** Long enough to read two lines and press Undo; the menu offers Undo for longer. */
 const STAYS_MS = 10_000;
 
-type ToastData = Pick<PanelData, 'message' | 'undo' | 'flow' | 'flowZoom' | 'run'>;
+/** What is told of. */
+export type ToastData = Pick<PanelData, 'message' | 'undo' | 'flow' | 'flowZoom' | 'run'>;
 type ToastActions = Pick<PanelActions, 'closeMessage' | 'undo' | 'undoZoom'>;
 
 /** The last thing that happened and can be taken back, or went wrong; told politely to who cannot see it. */

@@ -9,22 +9,25 @@ export function CompareDialog({
   picked,
   other,
   onUse,
+  onLarge,
   onClose,
 }: {
   readonly picked: CardTake;
   readonly other: CardTake;
   readonly onUse: (take: CardTake) => void;
+  readonly onLarge: () => void;
   readonly onClose: () => void;
 }) {
   const t = useT();
   const side = (take: CardTake) => {
     const name = takeName(t, take);
-    const label = <span>{t('takeName', t(`kind_${take.take.kind}`), String(take.take.number))}</span>;
+    const short = t('takeName', t(`kind_${take.take.kind}`), String(take.take.number));
+    const label = <span>{take.picked ? `${short} · ${t('picked')}` : short}</span>;
     return { take, name, label };
   };
   return (
     <Dialog title={t('action_compare')} className="compare" onClose={onClose}>
-      <CompareView left={side(picked)} right={side(other)} isLarge={false} onUse={onUse} />
+      <CompareView left={side(picked)} right={side(other)} isLarge={false} onUse={onUse} onLarge={onLarge} />
     </Dialog>
   );
 }

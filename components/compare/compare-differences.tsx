@@ -15,8 +15,8 @@ export function CompareDifferences({ left, right }: { readonly left: Take; reado
     <>
       {texts.map(({ name, parts }) => (
         <div key={name} className="text-diff">
-          <h3>{name}</h3>
-          <p>
+          <p className="soft">{name}</p>
+          <p className="diff-words">
             {parts.map((part, at) => (
               <Part key={at} part={part} />
             ))}

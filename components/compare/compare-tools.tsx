@@ -1,4 +1,4 @@
-import { ZoomIn, ZoomOut } from 'lucide-react';
+import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { useT } from '../words.tsx';
 import type { CompareDeed } from './compare-keys.ts';
@@ -15,6 +15,7 @@ export function CompareTools({
   scale,
   isLarge,
   keys,
+  onLarge,
   onMode,
   onDo,
 }: {
@@ -23,6 +24,7 @@ export function CompareTools({
   readonly scale: number;
   readonly isLarge: boolean;
   readonly keys: RefObject<HTMLDivElement | null>;
+  readonly onLarge: (() => void) | null;
   readonly onMode: (mode: CompareMode) => void;
   readonly onDo: (deed: CompareDeed) => void;
 }) {
@@ -72,6 +74,11 @@ export function CompareTools({
               <ZoomIn size={16} aria-hidden="true" />
             </Tool>
           </>
+        )}
+        {onLarge !== null && (
+          <Tool name={t('compare_large')} onPress={onLarge}>
+            <Maximize2 size={14} aria-hidden="true" />
+          </Tool>
         )}
         <KeysButton list={keys} />
       </span>

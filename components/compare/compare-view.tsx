@@ -28,12 +28,15 @@ export function CompareView({
   right,
   isLarge,
   onUse,
+  onLarge,
 }: {
   readonly left: CompareSide;
   readonly right: CompareSide;
   /** Whether there is room for everything at once. */
   readonly isLarge: boolean;
   readonly onUse: (take: CardTake) => void;
+  /** Opens the same in a window of its own; null where it is in one. */
+  readonly onLarge: (() => void) | null;
 }) {
   const t = useT();
   const [mode, setMode] = useState<CompareMode>('sides');
@@ -84,6 +87,7 @@ export function CompareView({
         scale={zoom.scale}
         isLarge={isLarge}
         keys={keys}
+        onLarge={onLarge}
         onMode={choose}
         onDo={run}
       />
@@ -138,9 +142,7 @@ function Pane({
   return (
     <ComparePane side={side} take={take} name={name} zoom={zoom} onPlayer={onPlayer}>
       {label}
-      {take.picked ? (
-        <span className="soft">{t('picked')}</span>
-      ) : (
+      {!take.picked && (
         <button type="button" className="button main" onClick={() => onUse(of)}>
           {t('action_useTake')}
         </button>

@@ -14,7 +14,7 @@ import type { Project } from '../../lib/domain/project.ts';
 import type { Language, Settings } from '../../lib/domain/settings.ts';
 import { usualMs } from '../../lib/domain/work-time.ts';
 import { onFaultPlan, readFaultPlan } from '../../lib/platform/fault-plan.ts';
-import { browserLanguage, loadWords } from '../../lib/platform/words.ts';
+import { browserLanguage } from '../../lib/platform/words.ts';
 import { background } from './live-store.ts';
 import { panelActions } from './panel-actions.ts';
 import { useCommands } from './use-commands.ts';
@@ -24,6 +24,7 @@ import { useHistory } from './use-history.ts';
 import { useBatchOf, useFlow, useFlowOffers, useFlowZoom, useOwnOrders, useSpentOf } from './use-flow.ts';
 import { usePictures } from './use-pictures.ts';
 import { useRun } from './use-run.ts';
+import { useWords } from './use-words.ts';
 import {
   live,
   useAssetUrl,
@@ -214,22 +215,6 @@ function useChosen(projects: readonly Project[]): readonly [Project | null, (id:
     [],
   );
   return [project, choose];
-}
-
-function useWords(language: Language): Readonly<Record<string, string>> | null {
-  const [words, setWords] = useState<Readonly<Record<string, string>> | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void loadWords(language).then((loaded) => {
-      if (isGone) return;
-      document.documentElement.lang = language;
-      setWords(loaded);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [language]);
-  return words;
 }
 
 function usePlanOn(): boolean {

@@ -18,10 +18,12 @@ import { getOrder } from '../../lib/store/scenes.ts';
 import { readCard } from '../../lib/store/panel-reads.ts';
 import { readStaleScenes } from '../../lib/store/stale-reads.ts';
 import { background } from './live-store.ts';
+import { copyText } from './copy-text.ts';
 import { openSample } from './open-sample.ts';
 import { bringBack } from './bring-back.ts';
 import type { Commands } from './use-commands.ts';
 import { newestScene, once, scriptActions } from './script-actions.ts';
+import { openStudioAt } from './open-studio.ts';
 import { live } from './use-live.ts';
 import type { PictureActions } from './use-pictures.ts';
 import type { Translate } from '../../components/words.tsx';
@@ -141,6 +143,7 @@ export function panelActions(ports: ActionPorts): PanelActions {
     downloadPick: (index) => inProject((id) => void download({ type: 'pick', projectId: id, index })),
     downloadAll: () => inProject((id) => void download({ type: 'picks', projectId: id })),
     film,
+    openStudio: (view) => inProject((id) => void openStudioAt({ projectId: id, view })),
     deleteScenes: (scenes) => inProject((id) => void send({ type: 'deleteScenes', projectId: id, scenes })),
     setLengths: (scenes, lengthS) =>
       inProject((id) => void send({ type: 'setLengths', projectId: id, scenes, lengthS })),
@@ -198,16 +201,6 @@ async function setReminders(
   // The first sound is heard at once, so that the user knows what to listen for.
   if (change.sound === true) void playChime();
   await send({ type: 'setReminders', ...change });
-}
-
-async function copyText({ tell }: ActionPorts['commands'], text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    tell({ key: 'told_notCopied', values: [], tone: 'bad' });
-    return false;
-  }
 }
 
 /** Paid orders that are out are asked about in the dialog and not told as a fault. */

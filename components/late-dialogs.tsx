@@ -1,0 +1,27 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+
+/*
+ * Dialogs that are read when they are first opened: the panel’s first card waits for nothing that it does not show.
+ */
+
+function late<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const Late = lazy(async () => ({ default: await load() }));
+  return function LateDialog(props: P) {
+    return (
+      <Suspense>
+        <Late {...props} />
+      </Suspense>
+    );
+  };
+}
+
+export const AskDialog = late(async () => (await import('./ask-dialog.tsx')).AskDialog);
+export const BatchDialog = late(async () => (await import('./batch-dialog.tsx')).BatchDialog);
+export const CompareDialog = late(async () => (await import('./compare/compare-dialog.tsx')).CompareDialog);
+export const FilmDialog = late(async () => (await import('./film-dialog.tsx')).FilmDialog);
+export const FlowDialogs = late(async () => (await import('./flow-dialogs.tsx')).FlowDialogs);
+export const ImportDialog = late(async () => (await import('./import-dialog.tsx')).ImportDialog);
+export const LengthsDialog = late(async () => (await import('./lengths-dialog.tsx')).LengthsDialog);
+export const PicturesDialog = late(async () => (await import('./pictures-dialog.tsx')).PicturesDialog);
+export const PreviewDialog = late(async () => (await import('./preview/preview-dialog.tsx')).PreviewDialog);
+export const StorageDialog = late(async () => (await import('./storage-dialog.tsx')).StorageDialog);
