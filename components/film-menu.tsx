@@ -4,6 +4,7 @@ import {
   HardDrive,
   LayoutGrid,
   ListChecks,
+  Palette,
   Play,
   Redo2,
   Replace,
@@ -71,6 +72,9 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
       {project !== null && (
         <>
           <hr />
+          <MenuItem icon={<Palette size={14} />} onPress={() => onOpen('style')}>
+            {t('style')}
+          </MenuItem>
           <MenuItem icon={<Sparkles size={14} />} onPress={() => onOpen('maker')}>
             {t('maker')}
           </MenuItem>

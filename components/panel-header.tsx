@@ -24,6 +24,7 @@ export type OpenDialog =
   | 'ask'
   | 'goTo'
   | 'replace'
+  | 'style'
   | 'pictures'
   | 'film'
   | 'preview'

@@ -19,6 +19,7 @@ import type { AfterImages, Aspect, Project, VideoFrom } from '../lib/domain/proj
 import type { ProjectLine } from '../lib/domain/project-line.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import type { Result } from '../lib/domain/result.ts';
+import type { PromptLines } from '../lib/domain/prompt-lines.ts';
 import type { Rewrite } from '../lib/domain/replace-text.ts';
 import type { Kind, Scene, SceneText, TextField } from '../lib/domain/scene.ts';
 import type { ScriptFault, ScriptPreview, TextCut } from '../lib/domain/script-preview.ts';
@@ -244,6 +245,7 @@ export interface PanelActions {
     readonly afterImages?: AfterImages;
     readonly provider?: ProviderName;
     readonly choices?: Partial<Choices>;
+    readonly lines?: PromptLines;
   }): void;
   setMostPending(mostPending: number): void;
   /** A notification is asked for first; where it is refused, that is told and nothing is switched on. */

@@ -48,6 +48,7 @@ import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { StartCard } from './start-card.tsx';
+import { StyleDialog } from './style-dialog.tsx';
 import { Toast } from './toast.tsx';
 
 /** The whole panel. A script file or pictures may be dropped anywhere on it. */
@@ -203,6 +204,9 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
       )}
       {open === 'goTo' && (
         <GoToDialog places={places} onGoTo={(index) => goTo.current?.(index)} onClose={close} />
+      )}
+      {open === 'style' && project !== null && (
+        <StyleDialog project={project} onSave={(lines) => actions.setProject({ lines })} onClose={close} />
       )}
       {open === 'replace' && (
         <ReplaceDialog useScript={data.useScript} onReplace={actions.replaceText} onClose={close} />

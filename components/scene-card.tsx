@@ -218,6 +218,7 @@ function Editor({
     <SceneEditor
       scene={card.scene}
       draft={draft}
+      lines={card.lines}
       first={field}
       onChange={(text) => onDraft(index, text)}
       onLeave={() => onLeaveDraft(index)}

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { linesFor, type PromptLines } from '../lib/domain/prompt-lines.ts';
 import {
   isSceneLength,
   LENGTH_LIMITS_S,
@@ -32,6 +33,7 @@ export interface Caret {
 export function SceneEditor({
   scene,
   draft,
+  lines,
   first,
   onChange,
   onLeave,
@@ -40,6 +42,8 @@ export function SceneEditor({
 }: {
   readonly scene: Scene;
   readonly draft: Draft | undefined;
+  /** What the film adds to prompts. */
+  readonly lines: PromptLines;
   /** The field that takes the focus. */
   readonly first: EditorField;
   readonly onChange: (text: Draft) => void;
@@ -86,6 +90,9 @@ export function SceneEditor({
             />
           </label>
           {field === 'voiceOver' && <SpeakingMeter {...text} />}
+          {(field === 'imagePrompt' || field === 'videoPrompt') && (
+            <AddedLines lines={linesFor(lines, text)} />
+          )}
           {text[field].length >= (field === 'title' ? TITLE_LIMIT : TEXT_LIMIT) && (
             <p className="soft too-long">{t('textFull', text[field].length)}</p>
           )}
@@ -100,6 +107,16 @@ export function SceneEditor({
       </div>
     </div>
   );
+}
+
+/** What goes behind a prompt when it is sent. */
+function AddedLines({ lines }: { readonly lines: readonly string[] }) {
+  const t = useT();
+  return lines.map((line) => (
+    <p key={line} className="soft added-line">
+      {t('promptAdded', line)}
+    </p>
+  ));
 }
 
 /** Takes a length while it is one; another is refused in place, and leaving the field brings back what is stored. */

@@ -2,6 +2,7 @@ import type { CardActions } from './card-actions.ts';
 import type { Chosen } from './choices.ts';
 import type { SceneIndex, TakeNumber } from './ids.ts';
 import type { Picture } from './picture.ts';
+import type { PromptLines } from './prompt-lines.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { StaleInput } from './snapshot.ts';
 import type { CardFacts, Status, StatusTone } from './status.ts';
@@ -39,6 +40,8 @@ export interface Card {
   readonly chosen: { readonly image: Chosen; readonly video: Chosen };
   /** Whether its takes are ordered by a press on the service's page, where the user may order for himself. */
   readonly needsPress: boolean;
+  /** What the film adds to prompts. */
+  readonly lines: PromptLines;
   /** Of which scene's video the picked image is a frame, and whether that video is still the pick; null where it is none. */
   readonly frame: { readonly from: SceneIndex; readonly edge: FrameEdge; readonly isCurrent: boolean } | null;
   /** Whether the project's provider uses pictures. */

@@ -13,6 +13,7 @@ import type { Choices } from './choices.ts';
 import type { Fault } from './fault.ts';
 import type { PictureRole } from './picture.ts';
 import type { AfterImages, Aspect, VideoFrom } from './project.ts';
+import type { PromptLines } from './prompt-lines.ts';
 import type { Result } from './result.ts';
 import type { Rewrite } from './replace-text.ts';
 import type { Json, Kind, SceneText, TextField } from './scene.ts';
@@ -64,6 +65,7 @@ export type Command =
       readonly afterImages?: AfterImages;
       readonly provider?: ProviderName;
       readonly choices?: Partial<Choices>;
+      readonly lines?: PromptLines;
     }
   // Script
   | {

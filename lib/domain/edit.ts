@@ -3,6 +3,7 @@ import type { CommandId, EditId, PictureId, ProjectId, SceneIndex, TakeNumber, T
 import type { PictureRole } from './picture.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { Project } from './project.ts';
+import type { PromptLines } from './prompt-lines.ts';
 import type { Mark } from './take.ts';
 
 /** Project fields that an edit may write. */
@@ -14,6 +15,7 @@ export type ProjectField =
   | 'afterImages'
   | 'provider'
   | keyof Choices
+  | keyof PromptLines
   | 'archivedAt'
   | 'deletedAt';
 /** Scene fields that an edit may write. */

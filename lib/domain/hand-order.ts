@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts';
 import { stands, type Hold } from './hold.ts';
 import type { AssetId } from './ids.ts';
 import type { Aspect, VideoFrom } from './project.ts';
+import { linesFor, withLines } from './prompt-lines.ts';
 import { promptOf } from './prompt-of.ts';
 import type { Kind } from './scene.ts';
 import { faultOf } from './status.ts';
@@ -59,7 +60,7 @@ function isForHand({ type }: Fault): boolean {
 }
 
 function orderOf(
-  { scene, takes, pictures, chosen }: Card,
+  { scene, takes, pictures, chosen, lines }: Card,
   kind: Kind,
   { aspect, videoFrom }: { readonly aspect: Aspect; readonly videoFrom: VideoFrom },
 ): HandOrder | null {
@@ -76,7 +77,10 @@ function orderOf(
     model,
     lengthS: kind === 'video' ? (clipLengthS ?? lengthS) : null,
     count: outputs,
-    prompt: promptOf({ ...scene, prompt: kind === 'video' ? videoPrompt : imagePrompt }),
+    prompt: withLines(
+      promptOf({ ...scene, prompt: kind === 'video' ? videoPrompt : imagePrompt }),
+      linesFor(lines, scene),
+    ),
     pictures: given.map((assetId) => ({ assetId, name: flowFileName(assetId) })),
   };
 }

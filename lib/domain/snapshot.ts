@@ -4,6 +4,8 @@ import type { Fault } from './fault.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { Picture, PictureRole } from './picture.ts';
 import type { Aspect, Project, VideoFrom } from './project.ts';
+import { linesFor, withLines } from './prompt-lines.ts';
+import { promptOf } from './prompt-of.ts';
 import type { ProviderName } from './capabilities.ts';
 
 /** A picture as it was when a task began to prepare. */
@@ -66,7 +68,7 @@ export function readSnapshot(kind: Kind, inputs: Inputs, seed: number): Snapshot
     title: scene.title,
     description: scene.description,
     voiceOver: scene.voiceOver,
-    prompt: promptOf(kind, scene),
+    prompt: withLines(ownPrompt(kind, inputs), kind === 'voice' ? [] : linesFor(project, scene)),
     aspect: project.aspect,
     lengthS: kind === 'image' ? null : (clipLengthS ?? scene.lengthS),
     videoFrom: project.videoFrom,
@@ -80,15 +82,11 @@ export function readSnapshot(kind: Kind, inputs: Inputs, seed: number): Snapshot
   };
 }
 
-function promptOf(kind: Kind, scene: Scene): string {
-  switch (kind) {
-    case 'image':
-      return scene.imagePrompt;
-    case 'video':
-      return scene.videoPrompt;
-    case 'voice':
-      return scene.voiceOver;
-  }
+/** What the user wrote for this kind; where lines are added to it, the words that stand in for an empty one. */
+function ownPrompt(kind: Kind, { project, scene }: Inputs): string {
+  if (kind === 'voice') return scene.voiceOver;
+  const prompt = kind === 'image' ? scene.imagePrompt : scene.videoPrompt;
+  return linesFor(project, scene).length === 0 ? prompt : promptOf({ ...scene, prompt });
 }
 
 /** An input of a take that has changed since. */

@@ -20,6 +20,7 @@ import {
 } from '../domain/ids.ts';
 import { CALLED_AS_LIMIT, PICTURE_ROLES } from '../domain/picture.ts';
 import { AFTER_IMAGES, ASPECTS, CLIENT_LIMIT } from '../domain/project.ts';
+import { STYLE_LIMIT, type PromptLines } from '../domain/prompt-lines.ts';
 import {
   isSceneLength,
   KINDS,
@@ -115,6 +116,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         afterImages: v.exactOptional(v.picklist(AFTER_IMAGES)),
         provider: v.exactOptional(provider),
         choices: v.exactOptional(choices()),
+        lines: v.exactOptional(lines()),
       }),
       v.object({ type: v.literal('importScript'), projectId, scenes: drafts, aspect: v.nullable(aspect) }),
       v.object({ type: v.literal('editScene'), ...scene, text: partialText() }),
@@ -209,6 +211,10 @@ function choices(): v.GenericSchema<unknown, Partial<Choices>> {
     clipLengthS: v.exactOptional(v.nullable(sceneText.lengthS)),
     outputs: v.exactOptional(upTo(MOST_OUTPUTS)),
   });
+}
+
+function lines(): v.GenericSchema<unknown, PromptLines> {
+  return v.object({ styleLine: v.pipe(v.string(), v.maxLength(STYLE_LIMIT)), characters: text });
 }
 
 function upTo(most: number) {

@@ -72,6 +72,8 @@ const change: RowSchema<Change> = v.lazy(
         v.object({ ...project, field: v.literal('archivedAt'), was: time, wrote: time }),
         v.object({ ...project, field: v.literal('aspect'), was: aspect, wrote: aspect }),
         v.object({ ...project, field: v.literal('videoFrom'), was: videoFrom, wrote: videoFrom }),
+        v.object({ ...project, field: v.literal('styleLine'), was: text, wrote: text }),
+        v.object({ ...project, field: v.literal('characters'), was: text, wrote: text }),
         v.object({ ...project, field: v.literal('afterImages'), was: afterImages, wrote: afterImages }),
         v.object({ ...project, field: v.literal('provider'), was: provider, wrote: provider }),
         v.object({ ...project, field: v.literal('imageModel'), was: model, wrote: model }),

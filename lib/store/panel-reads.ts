@@ -49,6 +49,7 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
     inputsChanged,
     pictures: ownFirst(pictures),
     chosen: { image: chosenFor(film, 'image'), video: chosenFor(film, 'video') },
+    lines: { styleLine: project.styleLine, characters: project.characters },
     needsPress: capabilitiesOf(project.provider)?.needsPress ?? false,
     frame: await frameOf(tx, scene, takes),
     references: capabilitiesOf(project.provider)?.references ?? true,

@@ -25,6 +25,7 @@ import {
 } from '../domain/ids.ts';
 import { PICTURE_ROLES, type Picture } from '../domain/picture.ts';
 import { AFTER_IMAGES, ASPECTS, type Project } from '../domain/project.ts';
+import { NO_LINES } from '../domain/prompt-lines.ts';
 import type { Json, Scene } from '../domain/scene.ts';
 import { KINDS } from '../domain/scene.ts';
 import { DEFAULT_SETTINGS, LANGUAGES, type Settings } from '../domain/settings.ts';
@@ -77,6 +78,8 @@ export const projectRow: RowSchema<Project> = v.object({
   videoFrom,
   // Projects of before it could be chosen have none.
   afterImages: v.optional(afterImages, 'wait'),
+  styleLine: v.optional(text, NO_LINES.styleLine),
+  characters: v.optional(text, NO_LINES.characters),
   provider,
   // Films of before there was anything to choose have none of these.
   imageModel: v.optional(v.nullable(text), NO_CHOICES.imageModel),

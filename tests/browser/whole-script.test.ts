@@ -73,4 +73,28 @@ describe('editing the whole script', () => {
     await words(1, 'Mở hũ. Rót mật.').waitFor();
     await expect.poll(order).toEqual(['Scene 1', 'Scene 2']);
   });
+
+  it('a style and those who are named are added to the prompts, seen where they are written', async () => {
+    await film('Styled', ['Chị Lan mở hũ mật', 'Rừng tràm']);
+    await panel.press(1, 'Generate image');
+    await panel.waitForStatus(1, 'Image ready');
+    await panel.menu('Menu', 'Style and characters');
+    const dialog = panel.page.getByRole('dialog', { name: 'Style and characters' });
+    await dialog.getByLabel('Style of the whole film').fill('warm morning light');
+    await dialog.getByLabel(/^Characters/).fill('Lan: a woman in a white áo dài');
+    expect(await complaints(panel)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await panel.card(1).getByText('Made before you changed: prompt').waitFor();
+    await panel.more(1, 'Prompt');
+    expect(await panel.card(1).getByText('+ warm morning light').count()).toBe(2);
+    expect(await panel.card(1).getByText('+ Lan: a woman in a white áo dài').count()).toBe(2);
+    await panel.more(2, 'Prompt');
+    expect(await panel.card(2).getByText('+ warm morning light').count()).toBe(2);
+    expect(
+      await panel
+        .card(2)
+        .getByText(/Lan: a woman/)
+        .count(),
+    ).toBe(0);
+  });
 });

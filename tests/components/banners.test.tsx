@@ -5,6 +5,7 @@ import { Banners } from '../../components/banners.tsx';
 import type { PanelActions, PanelData } from '../../components/panel-props.ts';
 import { WordsProvider } from '../../components/words.tsx';
 import { NO_CHOICES, type Choices } from '../../lib/domain/choices.ts';
+import { NO_LINES } from '../../lib/domain/prompt-lines.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
 import { holdFor, modelKey, PAID } from '../../lib/domain/hold.ts';
 import { newId } from '../../lib/domain/ids.ts';
@@ -26,6 +27,7 @@ function film(choices: Partial<Choices>): Project {
     afterImages: 'wait',
     provider: 'flow',
     ...NO_CHOICES,
+    ...NO_LINES,
     ...choices,
     paletteSeed: 1,
     nextIndex: sceneIndex(1),

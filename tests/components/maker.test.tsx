@@ -5,6 +5,7 @@ import { MakerDialog } from '../../components/maker-dialog.tsx';
 import type { PanelActions } from '../../components/panel-props.ts';
 import { WordsProvider } from '../../components/words.tsx';
 import { NO_CHOICES } from '../../lib/domain/choices.ts';
+import { NO_LINES } from '../../lib/domain/prompt-lines.ts';
 import type { SeenOffers } from '../../lib/domain/flow-page.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import type { Project } from '../../lib/domain/project.ts';
@@ -21,6 +22,7 @@ const FILM: Project = {
   afterImages: 'wait',
   provider: 'flow',
   ...NO_CHOICES,
+  ...NO_LINES,
   paletteSeed: 1,
   nextIndex: sceneIndex(1),
   createdAt: 0,

@@ -72,4 +72,25 @@ describe('editing the whole script', () => {
       },
     );
   });
+
+  it('[L4] the film’s lines are part of what is sent, and another line makes takes stale by their prompt', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    const sent = async (index: number) => (await studio.card(film, index)).takes.image[0];
+    const characters = 'cảnh 2: một người';
+    await studio.do({ type: 'setProject', projectId: film, lines: { styleLine: 'nắng sớm', characters } });
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
+    await studio.settle();
+    expect((await sent(1))?.take.snapshot.prompt).toBe('Ảnh cảnh 1\nnắng sớm');
+    expect((await sent(2))?.take.snapshot.prompt).toBe('Ảnh cảnh 2\ncảnh 2: một người\nnắng sớm');
+    const { editId } = await studio.do({
+      type: 'setProject',
+      projectId: film,
+      lines: { styleLine: 'nắng sớm', characters: '' },
+    });
+    expect([(await sent(1))?.stale, (await sent(2))?.stale]).toEqual([[], ['prompt']]);
+    if (editId === null) throw new Error('no edit');
+    await studio.do({ type: 'undo', editId });
+    expect((await sent(2))?.stale).toEqual([]);
+  });
 });

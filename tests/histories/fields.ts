@@ -18,6 +18,8 @@ const PROJECT_FIELDS = [
   'aspect',
   'videoFrom',
   'afterImages',
+  'styleLine',
+  'characters',
   'provider',
   'archivedAt',
   'deletedAt',

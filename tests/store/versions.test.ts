@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_CHOICES } from '../../lib/domain/choices.ts';
+import { NO_LINES } from '../../lib/domain/prompt-lines.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import { DEFAULT_SETTINGS } from '../../lib/domain/settings.ts';
 import { addAsset, isQuotaError, readAsset, readStagedOutput, STAGED_MS } from '../../lib/store/assets.ts';
@@ -128,7 +129,15 @@ describe('a store of version 1', () => {
     }));
     expect(read).toEqual({
       projects: [
-        { ...project, ...NO_CHOICES, client: '', afterImages: 'wait', film: null, archivedAt: null },
+        {
+          ...project,
+          ...NO_CHOICES,
+          ...NO_LINES,
+          client: '',
+          afterImages: 'wait',
+          film: null,
+          archivedAt: null,
+        },
       ],
       marks: [{ ...mark, toSave: null, missingAt: null }],
       settings: { ...DEFAULT_SETTINGS, language: 'vi', paused: true },

@@ -5,6 +5,7 @@ import type { Fault } from '../../domain/fault.ts';
 import { makeStem } from '../../domain/file-name.ts';
 import { isSceneIndex, newId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
+import { NO_LINES } from '../../domain/prompt-lines.ts';
 import { fail } from '../../domain/result.ts';
 import { getProjects, putProject } from '../../store/projects.ts';
 import { getScenes } from '../../store/scenes.ts';
@@ -31,6 +32,7 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
     afterImages: 'wait',
     provider,
     ...NO_CHOICES,
+    ...NO_LINES,
     paletteSeed: Math.floor(random() * 2 ** 32),
     nextIndex: firstIndex(),
     createdAt: now,
@@ -83,7 +85,7 @@ export async function deleteProject(scope: Scope, command: Of<'deleteProject'>):
 export async function setProject(scope: Scope, command: Of<'setProject'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
-  const { aspect, videoFrom, afterImages, provider, choices } = command;
+  const { aspect, videoFrom, afterImages, provider, choices, lines } = command;
   if (provider !== undefined && scope.capabilities(provider) === null) return notBuiltIn(provider);
   const changes = await writeFields(scope, project, {
     ...(aspect && { aspect }),
@@ -91,6 +93,7 @@ export async function setProject(scope: Scope, command: Of<'setProject'>): Outco
     ...(afterImages && { afterImages }),
     ...(provider && { provider }),
     ...choices,
+    ...lines,
   });
   return edited(project.id, 'setProject', changes);
 }

@@ -22,6 +22,8 @@ function projectChanges(was: Project, wrote: Project): readonly Change[] {
     { ...of, field: 'client', was: was.client, wrote: wrote.client },
     { ...of, field: 'aspect', was: was.aspect, wrote: wrote.aspect },
     { ...of, field: 'videoFrom', was: was.videoFrom, wrote: wrote.videoFrom },
+    { ...of, field: 'styleLine', was: was.styleLine, wrote: wrote.styleLine },
+    { ...of, field: 'characters', was: was.characters, wrote: wrote.characters },
     { ...of, field: 'afterImages', was: was.afterImages, wrote: wrote.afterImages },
     { ...of, field: 'provider', was: was.provider, wrote: wrote.provider },
     { ...of, field: 'imageModel', was: was.imageModel, wrote: wrote.imageModel },

@@ -1,4 +1,5 @@
 import { NO_CHOICES } from '../../../lib/domain/choices.ts';
+import { NO_LINES } from '../../../lib/domain/prompt-lines.ts';
 import {
   isId,
   isSceneIndex,
@@ -71,6 +72,7 @@ function film(id: ProjectId): Project {
     afterImages: 'wait',
     provider: 'animatic',
     ...NO_CHOICES,
+    ...NO_LINES,
     paletteSeed: 1,
     nextIndex: sceneIndex(SCENES_PER_FILM + 1),
     createdAt: MADE_AT,
