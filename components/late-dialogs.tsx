@@ -15,6 +15,7 @@ function late<P extends object>(load: () => Promise<ComponentType<P>>): Componen
   };
 }
 
+export const AdoptDialog = late(async () => (await import('./adopt-dialog.tsx')).AdoptDialog);
 export const AskDialog = late(async () => (await import('./ask-dialog.tsx')).AskDialog);
 export const BatchDialog = late(async () => (await import('./batch-dialog.tsx')).BatchDialog);
 export const CompareDialog = late(async () => (await import('./compare/compare-dialog.tsx')).CompareDialog);
@@ -24,4 +25,6 @@ export const ImportDialog = late(async () => (await import('./import-dialog.tsx'
 export const LengthsDialog = late(async () => (await import('./lengths-dialog.tsx')).LengthsDialog);
 export const PicturesDialog = late(async () => (await import('./pictures-dialog.tsx')).PicturesDialog);
 export const PreviewDialog = late(async () => (await import('./preview/preview-dialog.tsx')).PreviewDialog);
+export const ProjectsDialog = late(async () => (await import('./projects-dialog.tsx')).ProjectsDialog);
+export const ReplaceDialog = late(async () => (await import('./replace-dialog.tsx')).ReplaceDialog);
 export const StorageDialog = late(async () => (await import('./storage-dialog.tsx')).StorageDialog);

@@ -35,15 +35,15 @@ import {
   LengthsDialog,
   PicturesDialog,
   PreviewDialog,
+  ProjectsDialog,
+  ReplaceDialog,
   StorageDialog,
 } from './late-dialogs.tsx';
 import { PanelHeader, type OpenDialog } from './panel-header.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { PictureReport } from './picture-report.tsx';
 import { ProjectDialog } from './project-dialog.tsx';
-import { ProjectsDialog } from './projects-dialog.tsx';
 import { RunEnd } from './run-end.tsx';
-import { ReplaceDialog } from './replace-dialog.tsx';
 import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
