@@ -11,11 +11,14 @@ import { useT, type Translate } from './words.tsx';
 export function CardNotes({
   card,
   shown,
+  sameAs,
   isAbout,
   onFrame,
 }: {
   readonly card: Card;
   readonly shown: CardTake | null;
+  /** Numbers of other scenes with the same prompts; empty where there are none. */
+  readonly sameAs: string;
   /** Whether everything about the shown take stands below already. */
   readonly isAbout: boolean;
   /** Makes the present end of a scene's video this scene's image. */
@@ -29,6 +32,7 @@ export function CardNotes({
         <Note key={note.type} note={note} />
       ))}
       {card.frame !== null && !card.frame.isCurrent && <FrameNote frame={card.frame} onFrame={onFrame} />}
+      {sameAs !== '' && <p className="note quiet">{t('samePrompt', sameAs)}</p>}
       {shown !== null && !isAbout && <TakeNotes take={shown} />}
       {shown !== null && shown.mark.missingAt !== null && <p className="note bad">{t('fileGone')}</p>}
     </>

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import { listItems } from '../lib/domain/list-items.ts';
 import type { Project } from '../lib/domain/project.ts';
+import { samePrompts } from '../lib/domain/same-prompts.ts';
 import { passes, type SceneFilter } from '../lib/domain/scene-filter.ts';
 import { ArmedBanner } from './armed.tsx';
 import { useCardViews } from './card-view.ts';
@@ -60,6 +61,7 @@ export function FilmView({
     () => new Set([...present(focused), ...present(wished), ...playing.all, ...drafts.open]),
     [focused, playing.all, drafts.open, wished],
   );
+  const sameAs = useMemo(() => samePrompts(places), [places]);
   const items = useMemo(() => listItems(places, { filter, folded, stays }), [places, filter, folded, stays]);
   goToRef.current = (index) => {
     const place = places.find((each) => each.index === index);
@@ -130,6 +132,7 @@ export function FilmView({
         useTakeCost={data.useTakeCost}
         actions={actions}
         viewOf={views.of}
+        sameAs={sameAs}
         onView={changeView}
         draftOf={drafts.of}
         onDraft={drafts.change}

@@ -31,6 +31,8 @@ export interface SceneProps {
   readonly useProgress: PanelData['useProgress'];
   readonly useTakeCost: PanelData['useTakeCost'];
   readonly actions: PanelActions;
+  /** Numbers of other scenes with the same prompts; empty where there are none. */
+  readonly sameAs: string;
   readonly view: CardView;
   readonly onView: (index: SceneIndex, change: Partial<CardView>) => void;
   readonly onInsert: (after: SceneIndex | null) => void;

@@ -123,6 +123,7 @@ export function SceneCard(props: CardProps) {
       {taker}
       <PictureChips card={card} actions={actions} />
       <CardNotes
+        sameAs={props.sameAs}
         card={card}
         shown={shown}
         isAbout={view.isAbout}

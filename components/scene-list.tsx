@@ -10,10 +10,11 @@ import { useT } from './words.tsx';
 /** What the list is given besides what each scene is given. */
 export interface SceneListProps extends Omit<
   SceneProps,
-  'place' | 'at' | 'setSize' | 'view' | 'draft' | 'isChosen' | 'onPlaying'
+  'place' | 'at' | 'setSize' | 'view' | 'sameAs' | 'draft' | 'isChosen' | 'onPlaying'
 > {
   readonly items: readonly ListItem[];
   readonly viewOf: (index: SceneIndex) => SceneProps['view'];
+  readonly sameAs: ReadonlyMap<SceneIndex, string>;
   readonly draftOf: (index: SceneIndex) => SceneProps['draft'];
   /** The chosen scenes; null while nothing is being chosen. */
   readonly chosen: ReadonlySet<SceneIndex> | null;
@@ -149,6 +150,7 @@ function SceneItem({
   scene: { place, at },
   setSize,
   viewOf,
+  sameAs,
   draftOf,
   chosen,
   onChoose,
@@ -193,6 +195,7 @@ function SceneItem({
         place={place}
         at={at}
         setSize={setSize}
+        sameAs={sameAs.get(place.index) ?? ''}
         view={viewOf(place.index)}
         draft={draftOf(place.index)}
         isChosen={chosen === null ? null : chosen.has(place.index)}

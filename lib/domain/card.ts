@@ -68,6 +68,8 @@ export interface ScenePlace {
   readonly lengthS: number;
   /** One line that tells the scene from others; empty where it says nothing. */
   readonly line: string;
+  /** What its prompts come to; scenes of the same are likely one too many. Empty where it says nothing. */
+  readonly prompt: string;
   /** Everything that it says, for finding it by its words. */
   readonly words: string;
   readonly chapter: string;

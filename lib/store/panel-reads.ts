@@ -5,6 +5,7 @@ import { chosenFor } from '../domain/choices.ts';
 import type { ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
 import { picturesFor, type Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
+import { promptKeyOf } from '../domain/same-prompts.ts';
 import { KINDS, type Kind, type Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, staleInputs, type Inputs, type SnapshotImage } from '../domain/snapshot.ts';
 import { helpFor, statusOf, type CardFacts } from '../domain/status.ts';
@@ -138,6 +139,7 @@ function placeOf(scene: Scene, ordinal: number, facts: CardFacts): ScenePlace {
     lengthS,
     chapter,
     line: firstLine(description || title || voiceOver || imagePrompt),
+    prompt: promptKeyOf(scene),
     words: [title, description, voiceOver, chapter].join('\n'),
   };
 }

@@ -97,4 +97,22 @@ describe('editing the whole script', () => {
         .count(),
     ).toBe(0);
   });
+
+  it('scenes with the same prompts say so, until one of them says something else', async () => {
+    await film('Twice', ['Mở hũ mật', 'Rót mật']);
+    await panel.more(1, 'Duplicate scene');
+    await panel.card(1).getByText('Same prompt as scene 3', { exact: true }).waitFor();
+    await panel.card(3).getByText('Same prompt as scene 1', { exact: true }).waitFor();
+    expect(
+      await panel
+        .card(2)
+        .getByText(/Same prompt/)
+        .count(),
+    ).toBe(0);
+    await panel.edit(3, 'Image prompt', 'another');
+    await panel
+      .card(1)
+      .getByText(/Same prompt/)
+      .waitFor({ state: 'detached' });
+  });
 });

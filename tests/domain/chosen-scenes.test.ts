@@ -16,6 +16,7 @@ function place(index: number, rest: Partial<ScenePlace> = {}): ScenePlace {
     failed: [],
     lengthS: 4,
     line: '',
+    prompt: '',
     words: '',
     chapter: '',
     ...rest,

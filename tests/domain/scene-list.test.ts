@@ -20,6 +20,7 @@ function place(index: number, more: Partial<ScenePlace> = {}): ScenePlace {
     failed: [],
     lengthS: 8,
     line: '',
+    prompt: '',
     words: '',
     chapter: '',
     ...more,
