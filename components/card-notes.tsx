@@ -31,12 +31,32 @@ export function CardNotes({
       {notes.map((note) => (
         <Note key={note.type} note={note} />
       ))}
+      <BrokenNotes broken={card.broken} />
       {card.frame !== null && !card.frame.isCurrent && <FrameNote frame={card.frame} onFrame={onFrame} />}
       {sameAs !== '' && <p className="note quiet">{t('samePrompt', sameAs)}</p>}
       {shown !== null && !isAbout && <TakeNotes take={shown} />}
       {shown !== null && shown.mark.missingAt !== null && <p className="note bad">{t('fileGone')}</p>}
     </>
   );
+}
+
+/** Rules of the film that a prompt breaks, named. */
+function BrokenNotes({ broken }: { readonly broken: Card['broken'] }) {
+  const t = useT();
+  const words = (['image', 'video'] as const).flatMap((kind) => {
+    const { missing, forbidden } = broken[kind];
+    return [
+      missing.length > 0 ? t(`rule_missing_${kind}`, missing.join(', ')) : '',
+      forbidden.length > 0 ? t(`rule_forbidden_${kind}`, forbidden.join(', ')) : '',
+    ];
+  });
+  return words
+    .filter((each) => each !== '')
+    .map((each) => (
+      <p key={each} className="note quiet">
+        {each}
+      </p>
+    ));
 }
 
 /** What comes after a scene whose video is another one now may not fit it any more. */

@@ -1,4 +1,5 @@
 import {
+  BookMarked,
   Coins,
   Ellipsis,
   HardDrive,
@@ -77,6 +78,9 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
           </MenuItem>
           <MenuItem icon={<Sparkles size={14} />} onPress={() => onOpen('maker')}>
             {t('maker')}
+          </MenuItem>
+          <MenuItem icon={<BookMarked size={14} />} onPress={() => onOpen('preset')}>
+            {t('preset')}
           </MenuItem>
           <MenuItem icon={<Coins size={14} />} onPress={() => onOpen('spent')}>
             {t('spent')}

@@ -24,6 +24,7 @@ export const FlowDialogs = late(async () => (await import('./flow-dialogs.tsx'))
 export const ImportDialog = late(async () => (await import('./import-dialog.tsx')).ImportDialog);
 export const LengthsDialog = late(async () => (await import('./lengths-dialog.tsx')).LengthsDialog);
 export const PicturesDialog = late(async () => (await import('./pictures-dialog.tsx')).PicturesDialog);
+export const PresetDialog = late(async () => (await import('./preset-dialog.tsx')).PresetDialog);
 export const PreviewDialog = late(async () => (await import('./preview/preview-dialog.tsx')).PreviewDialog);
 export const ProjectsDialog = late(async () => (await import('./projects-dialog.tsx')).ProjectsDialog);
 export const ReplaceDialog = late(async () => (await import('./replace-dialog.tsx')).ReplaceDialog);

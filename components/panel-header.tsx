@@ -19,6 +19,7 @@ const MOST_OFFERED = 12;
 export type OpenDialog =
   | 'newProject'
   | 'projects'
+  | 'preset'
   | 'rename'
   | 'import'
   | 'ask'

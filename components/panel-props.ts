@@ -8,6 +8,8 @@ import type { Card, ScenePlace } from '../lib/domain/card.ts';
 import type { Choices } from '../lib/domain/choices.ts';
 import type { EditName } from '../lib/domain/edit.ts';
 import type { Fault } from '../lib/domain/fault.ts';
+import type { Preset } from '../lib/domain/preset.ts';
+import type { PromptRules } from '../lib/domain/prompt-rules.ts';
 import type { Preview } from '../lib/domain/preview.ts';
 import type { FilmPlan } from '../lib/domain/film-plan.ts';
 import type { Hold } from '../lib/domain/hold.ts';
@@ -128,6 +130,8 @@ export interface PanelData {
   readonly saveTakes: boolean;
   /** Orders that may be out at one time where the user presses Start for each. */
   readonly mostPending: number;
+  /** What new projects can begin with, by name. */
+  readonly presets: readonly Preset[];
   /** How the user is told of an order that has waited long for his press. */
   readonly reminders: Reminders;
   /** Why takes that wait are not saved; null where nothing stands in the way. */
@@ -148,7 +152,10 @@ export interface PanelData {
 
 /** Everything that the panel can ask for. */
 export interface PanelActions {
-  createProject(name: string, aspect: Aspect, provider: ProviderName): void;
+  createProject(name: string, aspect: Aspect, provider: ProviderName, preset: Preset | null): void;
+  /** Keeps the project's settings under a name, for new projects. */
+  savePreset(name: string): void;
+  removePreset(name: string): void;
   renameProject(id: ProjectId, name: string, client: string): void;
   /** Puts a project away, or brings it back into the chooser. */
   archiveProject(id: ProjectId, archived: boolean): void;
@@ -246,6 +253,7 @@ export interface PanelActions {
     readonly provider?: ProviderName;
     readonly choices?: Partial<Choices>;
     readonly lines?: PromptLines;
+    readonly rules?: PromptRules;
   }): void;
   setMostPending(mostPending: number): void;
   /** A notification is asked for first; where it is refused, that is told and nothing is switched on. */

@@ -34,6 +34,7 @@ import {
   ImportDialog,
   LengthsDialog,
   PicturesDialog,
+  PresetDialog,
   PreviewDialog,
   ProjectsDialog,
   ReplaceDialog,
@@ -175,7 +176,16 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
         </>
       )}
       {open === 'newProject' && (
-        <ProjectDialog name="" offers={offers} onCreate={actions.createProject} onClose={close} />
+        <ProjectDialog
+          name=""
+          offers={offers}
+          presets={data.presets}
+          onCreate={actions.createProject}
+          onClose={close}
+        />
+      )}
+      {open === 'preset' && project !== null && (
+        <PresetDialog project={project} presets={data.presets} actions={actions} onClose={close} />
       )}
       {open === 'projects' && <ProjectsDialog data={data} actions={actions} onClose={close} />}
       {open === 'rename' && project !== null && (

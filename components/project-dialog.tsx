@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { ProviderName } from '../lib/domain/capabilities.ts';
 import { ASPECTS, CLIENT_LIMIT, type Aspect } from '../lib/domain/project.ts';
+import type { Preset } from '../lib/domain/preset.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import { Dialog } from './dialog.tsx';
 import { useT } from './words.tsx';
@@ -10,6 +11,7 @@ export function ProjectDialog({
   name: first,
   client: firstClient = '',
   offers = [],
+  presets = [],
   onCreate,
   onRename,
   onClose,
@@ -20,7 +22,9 @@ export function ProjectDialog({
   readonly client?: string;
   /** What a film can be made with. */
   readonly offers?: readonly ProviderOffer[];
-  readonly onCreate?: (name: string, aspect: Aspect, provider: ProviderName) => void;
+  /** What a new project can begin with. */
+  readonly presets?: readonly Preset[];
+  readonly onCreate?: (name: string, aspect: Aspect, provider: ProviderName, preset: Preset | null) => void;
   readonly onRename?: (name: string, client: string) => void;
   readonly onClose: () => void;
 }) {
@@ -30,13 +34,20 @@ export function ProjectDialog({
   const [client, setClient] = useState(firstClient);
   const [aspect, setAspect] = useState<Aspect>('9:16');
   const [chosen, setChosen] = useState(offers[0]);
+  const [preset, setPreset] = useState<Preset | null>(null);
+  const take = (taken: Preset | null): void => {
+    setPreset(taken);
+    if (taken === null) return;
+    setAspect(taken.aspect);
+    setChosen(offers.find((offer) => offer.name === taken.provider) ?? chosen);
+  };
   const send = (): void => {
     if (name.trim() === '') return;
     // A film in a format that the chosen service does not make is drafted by what is built in.
     const makes = (offer: ProviderOffer): boolean =>
       offer.isBuiltIn && offer.capabilities.aspects.includes(aspect);
     const maker = chosen !== undefined && makes(chosen) ? chosen : offers.find(makes);
-    if (maker !== undefined) onCreate?.(name.trim(), aspect, maker.name);
+    if (maker !== undefined) onCreate?.(name.trim(), aspect, maker.name, preset);
     onRename?.(name.trim(), client.trim());
     onClose();
   };
@@ -71,6 +82,7 @@ export function ProjectDialog({
         )}
         {onCreate && (
           <>
+            {presets.length > 0 && <Presets presets={presets} chosen={preset} onChoose={take} />}
             <Purposes aspect={aspect} offer={chosen} onChoose={setAspect} />
             <Makers offers={offers} chosen={chosen} onChoose={setChosen} />
           </>
@@ -85,6 +97,35 @@ export function ProjectDialog({
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** What the project begins with: usual settings, or those of one that went well. */
+function Presets({
+  presets,
+  chosen,
+  onChoose,
+}: {
+  readonly presets: readonly Preset[];
+  readonly chosen: Preset | null;
+  readonly onChoose: (preset: Preset | null) => void;
+}) {
+  const t = useT();
+  const id = useId();
+  return (
+    <label htmlFor={id}>
+      <span>{t('preset')}</span>
+      <select
+        id={id}
+        value={chosen?.name ?? ''}
+        onChange={(event) => onChoose(presets.find(({ name }) => name === event.target.value) ?? null)}
+      >
+        <option value="">{t('preset_none')}</option>
+        {presets.map(({ name }) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </label>
   );
 }
 

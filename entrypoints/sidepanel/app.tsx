@@ -66,7 +66,7 @@ export function App() {
 function LivePanel({
   language,
   projects,
-  settings: { paused, saveTakes, mostPending, sound, notification },
+  settings: { paused, saveTakes, mostPending, presets, sound, notification },
 }: Pick<PanelData, 'projects'> & { readonly language: Language; readonly settings: Settings }) {
   const t = useT();
   const [project, choose] = useChosen(projects);
@@ -133,6 +133,7 @@ function LivePanel({
     holds,
     saveTakes,
     mostPending,
+    presets,
     reminders: { sound, notification },
     saveFault,
     planOn,

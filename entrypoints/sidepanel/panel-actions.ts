@@ -3,6 +3,7 @@ import { sizeWords } from '../../components/size-words.ts';
 import type { FilmActions } from '../../components/film-dialog.tsx';
 import type { PanelActions, Reminders } from '../../components/panel-props.ts';
 import type { CardAction } from '../../lib/domain/card-actions.ts';
+import { startOf } from '../../lib/domain/preset.ts';
 import type { Done, SceneDraft } from '../../lib/domain/command.ts';
 import type { DownloadRequest } from '../../lib/domain/download.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../lib/domain/ids.ts';
@@ -82,8 +83,23 @@ export function panelActions(ports: ActionPorts): PanelActions {
     );
   };
   return {
-    createProject: (name, aspect, provider) =>
-      void send({ type: 'createProject', name, aspect, provider, scenes: [] }).then(chooseMade),
+    createProject: (name, aspect, provider, preset) =>
+      void send({
+        type: 'createProject',
+        name,
+        aspect,
+        provider,
+        scenes: [],
+        ...(preset && startOf(preset)),
+      }).then(chooseMade),
+    savePreset: (name) =>
+      inProject(
+        (id) =>
+          void send({ type: 'savePreset', projectId: id, name }).then((done) => {
+            if (done !== null) commands.tell({ key: 'told_preset', values: [name], tone: 'plain' });
+          }),
+      ),
+    removePreset: (name) => void send({ type: 'removePreset', name }),
     renameProject: (id, name, client) => void send({ type: 'renameProject', projectId: id, name, client }),
     archiveProject: (id, archived) => void send({ type: 'archiveProject', projectId: id, archived }),
     deleteProject: (id) => void send({ type: 'deleteProject', projectId: id }),

@@ -3,6 +3,7 @@ import type { Chosen } from './choices.ts';
 import type { SceneIndex, TakeNumber } from './ids.ts';
 import type { Picture } from './picture.ts';
 import type { PromptLines } from './prompt-lines.ts';
+import type { BrokenRules } from './prompt-rules.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { StaleInput } from './snapshot.ts';
 import type { CardFacts, Status, StatusTone } from './status.ts';
@@ -44,6 +45,8 @@ export interface Card {
   readonly lines: PromptLines;
   /** Of which scene's video the picked image is a frame, and whether that video is still the pick; null where it is none. */
   readonly frame: { readonly from: SceneIndex; readonly edge: FrameEdge; readonly isCurrent: boolean } | null;
+  /** The film's rules that its prompts break. */
+  readonly broken: { readonly image: BrokenRules; readonly video: BrokenRules };
   /** Whether the project's provider uses pictures. */
   readonly references: boolean;
 }

@@ -14,6 +14,7 @@ import type { Fault } from './fault.ts';
 import type { PictureRole } from './picture.ts';
 import type { AfterImages, Aspect, VideoFrom } from './project.ts';
 import type { PromptLines } from './prompt-lines.ts';
+import type { PromptRules } from './prompt-rules.ts';
 import type { Result } from './result.ts';
 import type { Rewrite } from './replace-text.ts';
 import type { Json, Kind, SceneText, TextField } from './scene.ts';
@@ -46,6 +47,10 @@ export type Command =
       readonly scenes: readonly SceneDraft[];
       /** Who makes its takes; the built-in provider where nobody says. */
       readonly provider?: ProviderName;
+      readonly videoFrom?: VideoFrom;
+      readonly afterImages?: AfterImages;
+      readonly choices?: Partial<Choices>;
+      readonly rules?: PromptRules;
     }
   | {
       readonly type: 'renameProject';
@@ -66,7 +71,11 @@ export type Command =
       readonly provider?: ProviderName;
       readonly choices?: Partial<Choices>;
       readonly lines?: PromptLines;
+      readonly rules?: PromptRules;
     }
+  /** Keeps a project's settings under a name, for new projects; the same name again takes the earlier one's place. */
+  | { readonly type: 'savePreset'; readonly projectId: ProjectId; readonly name: string }
+  | { readonly type: 'removePreset'; readonly name: string }
   // Script
   | {
       readonly type: 'importScript';

@@ -4,6 +4,7 @@ import type { PictureRole } from './picture.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { Project } from './project.ts';
 import type { PromptLines } from './prompt-lines.ts';
+import type { PromptRules } from './prompt-rules.ts';
 import type { Mark } from './take.ts';
 
 /** Project fields that an edit may write. */
@@ -16,6 +17,7 @@ export type ProjectField =
   | 'provider'
   | keyof Choices
   | keyof PromptLines
+  | keyof PromptRules
   | 'archivedAt'
   | 'deletedAt';
 /** Scene fields that an edit may write. */

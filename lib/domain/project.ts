@@ -2,6 +2,7 @@ import type { Choices } from './choices.ts';
 import type { ProjectId, SceneIndex } from './ids.ts';
 import type { ProviderName } from './capabilities.ts';
 import type { PromptLines } from './prompt-lines.ts';
+import type { PromptRules } from './prompt-rules.ts';
 
 /** Width to height of every frame of a film. */
 export type Aspect = '16:9' | '9:16' | '1:1' | '4:5';
@@ -32,7 +33,7 @@ export interface MadeFilm {
 export const CLIENT_LIMIT = 100;
 
 /** One film in the making. */
-export interface Project extends Choices, PromptLines {
+export interface Project extends Choices, PromptLines, PromptRules {
   readonly id: ProjectId;
   /** As the user wrote it: 1 to 200 characters. */
   readonly name: string;

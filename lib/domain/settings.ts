@@ -1,3 +1,5 @@
+import type { Preset } from './preset.ts';
+
 /** A language of the panel. */
 export type Language = 'en' | 'vi';
 
@@ -21,6 +23,8 @@ export interface Settings {
   readonly notification: boolean;
   /** Orders that may be out at one time where the user presses Start for each, the one that stands ready among them. */
   readonly mostPending: number;
+  /** What new projects can begin with, by name. */
+  readonly presets: readonly Preset[];
 }
 
 /** Settings of a fresh profile. */
@@ -31,4 +35,5 @@ export const DEFAULT_SETTINGS: Settings = {
   sound: false,
   notification: false,
   mostPending: MOST_PENDING,
+  presets: [],
 };

@@ -21,6 +21,7 @@ import {
 import { CALLED_AS_LIMIT, PICTURE_ROLES } from '../domain/picture.ts';
 import { AFTER_IMAGES, ASPECTS, CLIENT_LIMIT } from '../domain/project.ts';
 import { STYLE_LIMIT, type PromptLines } from '../domain/prompt-lines.ts';
+import { RULE_LIMIT } from '../domain/prompt-rules.ts';
 import {
   isSceneLength,
   KINDS,
@@ -46,6 +47,9 @@ const operation = v.custom<Operation>(isOperation, 'an operation');
 const aspect = v.picklist(ASPECTS);
 const provider = v.picklist(PROVIDER_NAMES);
 const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+const videoFrom = v.picklist(['picture', 'text'] as const);
+const rule = v.pipe(v.string(), v.trim(), v.maxLength(RULE_LIMIT));
+const rules = v.object({ mustWords: rule, neverWords: rule });
 const client = v.pipe(v.string(), v.trim(), v.maxLength(CLIENT_LIMIT));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
@@ -104,6 +108,10 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         aspect,
         scenes: drafts,
         provider: v.exactOptional(provider),
+        videoFrom: v.exactOptional(videoFrom),
+        afterImages: v.exactOptional(v.picklist(AFTER_IMAGES)),
+        choices: v.exactOptional(choices()),
+        rules: v.exactOptional(rules),
       }),
       v.object({ type: v.literal('renameProject'), projectId, name, client: v.exactOptional(client) }),
       v.object({ type: v.literal('archiveProject'), projectId, archived: v.boolean() }),
@@ -112,12 +120,15 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         type: v.literal('setProject'),
         projectId,
         aspect: v.exactOptional(aspect),
-        videoFrom: v.exactOptional(v.picklist(['picture', 'text'] as const)),
+        videoFrom: v.exactOptional(videoFrom),
         afterImages: v.exactOptional(v.picklist(AFTER_IMAGES)),
         provider: v.exactOptional(provider),
         choices: v.exactOptional(choices()),
         lines: v.exactOptional(lines()),
+        rules: v.exactOptional(rules),
       }),
+      v.object({ type: v.literal('savePreset'), projectId, name }),
+      v.object({ type: v.literal('removePreset'), name }),
       v.object({ type: v.literal('importScript'), projectId, scenes: drafts, aspect: v.nullable(aspect) }),
       v.object({ type: v.literal('editScene'), ...scene, text: partialText() }),
       v.object({ type: v.literal('addScene'), projectId, after: v.nullable(index), scene: draft }),

@@ -80,6 +80,8 @@ const change: RowSchema<Change> = v.lazy(
         v.object({ ...project, field: v.literal('videoModel'), was: model, wrote: model }),
         v.object({ ...project, field: v.literal('clipLengthS'), was: time, wrote: time }),
         v.object({ ...project, field: v.literal('outputs'), was: number, wrote: number }),
+        v.object({ ...project, field: v.literal('mustWords'), was: text, wrote: text }),
+        v.object({ ...project, field: v.literal('neverWords'), was: text, wrote: text }),
         v.object({ ...project, field: v.literal('deletedAt'), was: time, wrote: time }),
       ]),
       v.variant('field', [

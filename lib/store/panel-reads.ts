@@ -6,6 +6,8 @@ import type { ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
 import { picturesFor, type Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
 import { promptKeyOf } from '../domain/same-prompts.ts';
+import { promptOf } from '../domain/prompt-of.ts';
+import { brokenRules } from '../domain/prompt-rules.ts';
 import { KINDS, type Kind, type Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, staleInputs, type Inputs, type SnapshotImage } from '../domain/snapshot.ts';
 import { helpFor, statusOf, type CardFacts } from '../domain/status.ts';
@@ -53,6 +55,10 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
     lines: { styleLine: project.styleLine, characters: project.characters },
     needsPress: capabilitiesOf(project.provider)?.needsPress ?? false,
     frame: await frameOf(tx, scene, takes),
+    broken: {
+      image: brokenRules(promptOf({ ...scene, prompt: scene.imagePrompt }), project),
+      video: brokenRules(promptOf({ ...scene, prompt: scene.videoPrompt }), project),
+    },
     references: capabilitiesOf(project.provider)?.references ?? true,
   };
 }

@@ -26,6 +26,7 @@ import {
 import { PICTURE_ROLES, type Picture } from '../domain/picture.ts';
 import { AFTER_IMAGES, ASPECTS, type Project } from '../domain/project.ts';
 import { NO_LINES } from '../domain/prompt-lines.ts';
+import { NO_RULES } from '../domain/prompt-rules.ts';
 import type { Json, Scene } from '../domain/scene.ts';
 import { KINDS } from '../domain/scene.ts';
 import { DEFAULT_SETTINGS, LANGUAGES, type Settings } from '../domain/settings.ts';
@@ -67,6 +68,16 @@ export const fault = v.pipe(
   v.custom<Fault>((value) => typeof value === 'object'),
 );
 
+/** What is chosen for a film; films of before there was anything to choose have none of these. */
+const chosen = {
+  imageModel: v.optional(v.nullable(text), NO_CHOICES.imageModel),
+  videoModel: v.optional(v.nullable(text), NO_CHOICES.videoModel),
+  clipLengthS: v.optional(v.nullable(number), NO_CHOICES.clipLengthS),
+  outputs: v.optional(number, NO_CHOICES.outputs),
+  mustWords: v.optional(text, NO_RULES.mustWords),
+  neverWords: v.optional(text, NO_RULES.neverWords),
+};
+
 /** A project's row. */
 export const projectRow: RowSchema<Project> = v.object({
   id: projectId,
@@ -81,11 +92,7 @@ export const projectRow: RowSchema<Project> = v.object({
   styleLine: v.optional(text, NO_LINES.styleLine),
   characters: v.optional(text, NO_LINES.characters),
   provider,
-  // Films of before there was anything to choose have none of these.
-  imageModel: v.optional(v.nullable(text), NO_CHOICES.imageModel),
-  videoModel: v.optional(v.nullable(text), NO_CHOICES.videoModel),
-  clipLengthS: v.optional(v.nullable(number), NO_CHOICES.clipLengthS),
-  outputs: v.optional(number, NO_CHOICES.outputs),
+  ...chosen,
   paletteSeed: number,
   nextIndex: sceneIndex,
   createdAt: time,
@@ -289,6 +296,19 @@ export const settingsRow: RowSchema<Settings> = v.object({
   sound: v.optional(v.boolean(), false),
   notification: v.optional(v.boolean(), false),
   mostPending: v.optional(number, DEFAULT_SETTINGS.mostPending),
+  presets: v.optional(
+    v.array(
+      v.object({
+        name: text,
+        aspect,
+        videoFrom,
+        afterImages: v.optional(afterImages, 'wait'),
+        provider,
+        ...chosen,
+      }),
+    ),
+    [],
+  ),
 });
 
 /** A stored row is not of the shape that this code writes: the store is damaged, or a migration is missing. */

@@ -6,6 +6,7 @@ import type { PanelActions } from '../../components/panel-props.ts';
 import { WordsProvider } from '../../components/words.tsx';
 import { NO_CHOICES } from '../../lib/domain/choices.ts';
 import { NO_LINES } from '../../lib/domain/prompt-lines.ts';
+import { NO_RULES } from '../../lib/domain/prompt-rules.ts';
 import type { SeenOffers } from '../../lib/domain/flow-page.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import type { Project } from '../../lib/domain/project.ts';
@@ -23,6 +24,7 @@ const FILM: Project = {
   provider: 'flow',
   ...NO_CHOICES,
   ...NO_LINES,
+  ...NO_RULES,
   paletteSeed: 1,
   nextIndex: sceneIndex(1),
   createdAt: 0,

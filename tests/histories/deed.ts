@@ -30,7 +30,7 @@ export type UserDeed =
   | { readonly type: 'addPicture'; readonly scene: number | null; readonly bytes: number }
   | { readonly type: 'removePicture'; readonly picture: number }
   | { readonly type: 'archiveProject'; readonly archived: boolean }
-  | { readonly type: 'renameProject'; readonly words: number }
+  | { readonly type: 'renameProject' | 'savePreset' | 'removePreset'; readonly words: number }
   | {
       readonly type: 'setProject';
       readonly aspect: '16:9' | '9:16';
@@ -139,7 +139,7 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   },
   { weight: 1, arbitrary: typed(['removePicture'], { picture: which }) },
   { weight: 1, arbitrary: typed(['archiveProject'], { archived: fc.boolean() }) },
-  { weight: 1, arbitrary: typed(['renameProject'], { words: fc.nat(2) }) },
+  { weight: 1, arbitrary: typed(['renameProject', 'savePreset', 'removePreset'], { words: fc.nat(2) }) },
   {
     weight: 1,
     arbitrary: typed(['setProject'], {

@@ -21,6 +21,8 @@ const PROJECT_FIELDS = [
   'styleLine',
   'characters',
   'provider',
+  'mustWords',
+  'neverWords',
   'archivedAt',
   'deletedAt',
 ] as const;

@@ -254,6 +254,10 @@ export class Player {
         const name = `phim ${deed.words}`;
         return { type: 'renameProject', projectId: film, name, client: `khách ${deed.words}` };
       }
+      case 'savePreset':
+        return { type: 'savePreset', projectId: film, name: `mẫu ${deed.words}` };
+      case 'removePreset':
+        return { type: 'removePreset', name: `mẫu ${deed.words}` };
       case 'setProject': {
         const { type, aspect, videoFrom, afterImages } = deed;
         return { type, projectId: film, aspect, videoFrom, afterImages };

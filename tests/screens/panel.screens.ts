@@ -142,6 +142,9 @@ describe.each(LANGUAGES)('screens in %s', (language) => {
     await stage.openMenu('project');
     await stage.shoot('project-menu');
     await stage.page.keyboard.press('Escape');
+    await stage.menu('film', stage.w('preset'));
+    await stage.shoot('preset');
+    await stage.page.keyboard.press('Escape');
     await stage.menu('project', stage.w('projects'));
     await stage.page.getByRole('dialog').locator('.open').first().waitFor();
     await stage.shoot('projects');

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_RULES } from '../../lib/domain/prompt-rules.ts';
 import { NO_CHOICES } from '../../lib/domain/choices.ts';
 import { NO_LINES } from '../../lib/domain/prompt-lines.ts';
 import { newId } from '../../lib/domain/ids.ts';
@@ -133,6 +134,7 @@ describe('a store of version 1', () => {
           ...project,
           ...NO_CHOICES,
           ...NO_LINES,
+          ...NO_RULES,
           client: '',
           afterImages: 'wait',
           film: null,

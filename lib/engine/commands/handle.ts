@@ -28,7 +28,9 @@ import {
 import {
   liftHold,
   pause,
+  removePreset,
   resume,
+  savePreset,
   setLanguage,
   setMostPending,
   setReminders,
@@ -143,6 +145,10 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return setReminders(scope, command);
     case 'setMostPending':
       return setMostPending(scope, command);
+    case 'savePreset':
+      return savePreset(scope, command);
+    case 'removePreset':
+      return removePreset(scope, command);
     case 'setSaveTakes':
       return setSaveTakes(scope, command);
   }

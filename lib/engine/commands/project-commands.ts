@@ -6,6 +6,7 @@ import { makeStem } from '../../domain/file-name.ts';
 import { isSceneIndex, newId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
 import { NO_LINES } from '../../domain/prompt-lines.ts';
+import { NO_RULES } from '../../domain/prompt-rules.ts';
 import { fail } from '../../domain/result.ts';
 import { getProjects, putProject } from '../../store/projects.ts';
 import { getScenes } from '../../store/scenes.ts';
@@ -28,11 +29,13 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
     client: '',
     stem: makeStem(command.name, stems),
     aspect: command.aspect,
-    videoFrom: 'picture',
-    afterImages: 'wait',
+    videoFrom: command.videoFrom ?? 'picture',
+    afterImages: command.afterImages ?? 'wait',
     provider,
     ...NO_CHOICES,
     ...NO_LINES,
+    ...command.choices,
+    ...(command.rules ?? NO_RULES),
     paletteSeed: Math.floor(random() * 2 ** 32),
     nextIndex: firstIndex(),
     createdAt: now,
@@ -81,11 +84,11 @@ export async function deleteProject(scope: Scope, command: Of<'deleteProject'>):
   return edited(project.id, 'deleteProject', [...cancelled, ...binned]);
 }
 
-/** Sets the aspect, what videos are made from and when, who makes new takes, or what is chosen of it. */
+/** Sets the aspect, what videos are made from and when, who makes new takes, what is chosen of it, or what prompts are to say. */
 export async function setProject(scope: Scope, command: Of<'setProject'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
-  const { aspect, videoFrom, afterImages, provider, choices, lines } = command;
+  const { aspect, videoFrom, afterImages, provider, choices, lines, rules } = command;
   if (provider !== undefined && scope.capabilities(provider) === null) return notBuiltIn(provider);
   const changes = await writeFields(scope, project, {
     ...(aspect && { aspect }),
@@ -94,6 +97,7 @@ export async function setProject(scope: Scope, command: Of<'setProject'>): Outco
     ...(provider && { provider }),
     ...choices,
     ...lines,
+    ...rules,
   });
   return edited(project.id, 'setProject', changes);
 }

@@ -1,10 +1,12 @@
+import { presetOf, withPreset } from '../../domain/preset.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { removeHold } from '../../store/holds.ts';
 import { getUnsaved, putMark } from '../../store/marks.ts';
 import { putSaveFault } from '../../store/save-fault.ts';
 import { getSettings, putSettings } from '../../store/settings.ts';
 import type { Of } from './of-type.ts';
-import { carriedOut, type Outcomes, type Scope } from './outcome.ts';
+import { findProject } from './find.ts';
+import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
 
 /** Starts nothing new until Resume. What is at work goes on and is saved. */
 export function pause(scope: Scope): Outcomes {
@@ -32,6 +34,20 @@ export function setReminders(scope: Scope, { sound, notification }: Of<'setRemin
 /** Sets how many orders may be out at one time where the user presses Start for each. */
 export function setMostPending(scope: Scope, { mostPending }: Of<'setMostPending'>): Outcomes {
   return set(scope, { mostPending });
+}
+
+/** Keeps the settings of a project under a name, for new projects. */
+export async function savePreset(scope: Scope, { projectId, name }: Of<'savePreset'>): Outcomes {
+  const project = await findProject(scope, projectId);
+  if (project === null) return notFound('project');
+  const { presets } = await getSettings(scope.tx);
+  return set(scope, { presets: withPreset(presets, presetOf(project, name)) });
+}
+
+/** Forgets a preset; projects that began with it stay as they are. */
+export async function removePreset(scope: Scope, { name }: Of<'removePreset'>): Outcomes {
+  const { presets } = await getSettings(scope.tx);
+  return set(scope, { presets: presets.filter((preset) => preset.name !== name) });
 }
 
 /**

@@ -30,6 +30,8 @@ function projectChanges(was: Project, wrote: Project): readonly Change[] {
     { ...of, field: 'videoModel', was: was.videoModel, wrote: wrote.videoModel },
     { ...of, field: 'clipLengthS', was: was.clipLengthS, wrote: wrote.clipLengthS },
     { ...of, field: 'outputs', was: was.outputs, wrote: wrote.outputs },
+    { ...of, field: 'mustWords', was: was.mustWords, wrote: wrote.mustWords },
+    { ...of, field: 'neverWords', was: was.neverWords, wrote: wrote.neverWords },
     { ...of, field: 'archivedAt', was: was.archivedAt, wrote: wrote.archivedAt },
     { ...of, field: 'deletedAt', was: was.deletedAt, wrote: wrote.deletedAt },
   ];

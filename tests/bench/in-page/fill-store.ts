@@ -1,5 +1,6 @@
 import { NO_CHOICES } from '../../../lib/domain/choices.ts';
 import { NO_LINES } from '../../../lib/domain/prompt-lines.ts';
+import { NO_RULES } from '../../../lib/domain/prompt-rules.ts';
 import {
   isId,
   isSceneIndex,
@@ -73,6 +74,7 @@ function film(id: ProjectId): Project {
     provider: 'animatic',
     ...NO_CHOICES,
     ...NO_LINES,
+    ...NO_RULES,
     paletteSeed: 1,
     nextIndex: sceneIndex(SCENES_PER_FILM + 1),
     createdAt: MADE_AT,

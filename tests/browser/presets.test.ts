@@ -1,0 +1,57 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaints, Panel } from './panel.ts';
+
+describe('presets', () => {
+  let panel: Panel;
+  beforeAll(async () => {
+    panel = await Panel.open();
+  });
+  afterAll(() => panel.close());
+
+  const dialog = (): Locator => panel.page.getByRole('dialog', { name: 'Preset' });
+
+  it('words that prompts must and may not say are marked on the card, quietly', async () => {
+    await panel.shortFilm('Shop', 1);
+    await panel.menu('Menu', '4:5');
+    await panel.menu('Menu', 'Preset');
+    await dialog().getByLabel('Every prompt must say').fill('honey, prompt');
+    await dialog().getByLabel('No prompt may say').fill('image');
+    expect(await complaints(panel)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Save', exact: true }).click();
+    await panel.card(1).getByText('The image prompt does not say: honey').waitFor();
+    await panel.card(1).getByText('The image prompt says what it must not: image').waitFor();
+    await panel.edit(1, 'Image prompt', 'A prompt with Honey');
+    await panel.card(1).getByText('The image prompt does not say: honey').waitFor({ state: 'detached' });
+  });
+
+  it('a project’s settings are kept under a name, and a new one begins with them', async () => {
+    await panel.menu('Menu', 'Preset');
+    await dialog().getByRole('textbox', { name: 'Keep this project’s settings as' }).fill('Honey shop');
+    await dialog().getByRole('button', { name: 'Keep as preset' }).click();
+    await dialog().getByRole('list', { name: 'Presets' }).getByText('Honey shop').waitFor();
+    expect(await complaints(panel)).toEqual([]);
+    await panel.page.keyboard.press('Escape');
+    await panel.menu(/^Project: /, 'New project');
+    const made = panel.page.getByRole('dialog', { name: 'New project' });
+    await made.getByLabel('Name of the project').fill('Second');
+    await made.getByRole('combobox', { name: 'Preset' }).selectOption('Honey shop');
+    expect(await made.getByRole('radio', { name: '4:5' }).isChecked()).toBe(true);
+    expect(await complaints(panel)).toEqual([]);
+    await made.getByRole('button', { name: 'Create' }).click();
+    await panel.page.getByRole('button', { name: 'Project: Second' }).waitFor();
+    await panel.menu('Menu', 'Preset');
+    expect(await dialog().getByLabel('Every prompt must say').inputValue()).toBe('honey, prompt');
+    await panel.page.keyboard.press('Escape');
+  });
+
+  it('speaks Vietnamese, and a preset is removed', async () => {
+    await panel.menu('Menu', 'Tiếng Việt');
+    await panel.page.setViewportSize({ width: 320, height: 560 });
+    await panel.menu('Menu', 'Mẫu cài đặt');
+    const preset = panel.page.getByRole('dialog', { name: 'Mẫu cài đặt' });
+    await preset.getByLabel('Prompt nào cũng phải có').waitFor();
+    await preset.getByRole('button', { name: 'Xóa mẫu “Honey shop”' }).click();
+    await preset.getByRole('list', { name: 'Các mẫu đã lưu' }).waitFor({ state: 'detached' });
+  });
+});
