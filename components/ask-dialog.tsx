@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useId, useState } from 'react';
-import { scriptRequest, type RequestFields } from '../lib/domain/script-request.ts';
+import { scriptRequest, usualRequest, type RequestFields } from '../lib/domain/script-request.ts';
 import type { Aspect } from '../lib/domain/project.ts';
 import type { Language } from '../lib/domain/settings.ts';
 import { Dialog } from './dialog.tsx';
@@ -18,7 +18,7 @@ export interface AskDraft {
 
 /** Writes a request for any chat model and takes its answer in. */
 export function AskDialog({
-  draft: { fields, answer },
+  draft,
   language,
   aspect,
   hasScenes,
@@ -26,7 +26,8 @@ export function AskDialog({
   onChange,
   onClose,
 }: {
-  readonly draft: AskDraft;
+  /** Null where nothing has been typed yet. */
+  readonly draft: AskDraft | null;
   readonly language: Language;
   /** The film's format; null where the script makes a new film. */
   readonly aspect: Aspect | null;
@@ -36,6 +37,7 @@ export function AskDialog({
   readonly onClose: () => void;
 }) {
   const t = useT();
+  const { fields, answer } = draft ?? { fields: usualRequest(language, aspect ?? '9:16'), answer: '' };
   const source = useReadScript(answer, actions.readScript);
   const hasTopic = fields.topic.trim() !== '';
   return (

@@ -7,7 +7,7 @@ import { FilmMenu } from './film-menu.tsx';
 import { Menu, MenuItem } from './menu.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import type { GoTo } from './film-view.tsx';
-import { RunLine } from './run-line.tsx';
+import { RunLine } from './late-parts.tsx';
 import { clockTime } from './scene-name.ts';
 import { usePressGuard } from './use-press-guard.ts';
 import { useT } from './words.tsx';

@@ -18,33 +18,32 @@ import './flow.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { BatchOrder } from '../lib/domain/batch.ts';
 import { capabilitiesOf } from '../lib/domain/capabilities.ts';
-import { usualRequest } from '../lib/domain/script-request.ts';
 import type { AskDraft } from './ask-dialog.tsx';
 import { Banners } from './banners.tsx';
 import { useGivenFiles } from './dropped-files.ts';
-import { ChooseBar } from './choose-bar.tsx';
 import { FilmView, type GoTo } from './film-view.tsx';
 import { FlowZoom } from './flow-line.tsx';
-import { GoToDialog } from './go-to-dialog.tsx';
 import {
   AskDialog,
   BatchDialog,
+  ChooseBar,
   FilmDialog,
   FlowDialogs,
+  GoToDialog,
   ImportDialog,
   LengthsDialog,
   PicturesDialog,
   PresetDialog,
   PreviewDialog,
+  ProjectDialog,
   ProjectsDialog,
   ReplaceDialog,
+  RunEnd,
   StorageDialog,
-} from './late-dialogs.tsx';
+} from './late-parts.tsx';
 import { PanelHeader, type OpenDialog } from './panel-header.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { PictureReport } from './picture-report.tsx';
-import { ProjectDialog } from './project-dialog.tsx';
-import { RunEnd } from './run-end.tsx';
 import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
@@ -223,7 +222,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
       )}
       {open === 'ask' && (
         <AskDialog
-          draft={asked.get(film) ?? { fields: usualRequest(language, project?.aspect ?? '9:16'), answer: '' }}
+          draft={asked.get(film) ?? null}
           aspect={project?.aspect ?? null}
           language={language}
           hasScenes={places.length > 0}

@@ -20,7 +20,6 @@ import { readCard } from '../../lib/store/panel-reads.ts';
 import { readStaleScenes } from '../../lib/store/stale-reads.ts';
 import { background } from './live-store.ts';
 import { copyText } from './copy-text.ts';
-import { openSample } from './open-sample.ts';
 import { bringBack } from './bring-back.ts';
 import type { Commands } from './use-commands.ts';
 import { newestScene, once, scriptActions } from './script-actions.ts';
@@ -250,7 +249,10 @@ async function checkStore({ send, tell }: ActionPorts['commands']): Promise<void
 }
 
 async function openSampleIn({ commands, language, t, choose }: ActionPorts): Promise<void> {
-  const { readScript } = await import('../../lib/script/read-script.ts');
+  const [{ readScript }, { openSample }] = await Promise.all([
+    import('../../lib/script/read-script.ts'),
+    import('./open-sample.ts'),
+  ]);
   const read = readScript(await loadSample(language));
   if (!read.ok) throw new Error(`The sample is no script: ${read.fault.type}`);
   const opened = await openSample({

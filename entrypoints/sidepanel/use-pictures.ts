@@ -6,9 +6,7 @@ import type { EditId, ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
 import type { PicturePlace } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import { fail, type Result } from '../../lib/domain/result.ts';
-import { giveClip } from './give-clips.ts';
-import { giveFrame } from './give-frame.ts';
-import { dealOut, giveImage, givePicture, importPicture, sortFiles, type Giving } from './give-pictures.ts';
+import type { Giving } from './give-pictures.ts';
 import type { Commands } from './use-commands.ts';
 import { useFilmPictures } from './use-live.ts';
 
@@ -31,6 +29,16 @@ export type PictureActions = Pick<
 type Ports = Pick<Commands, 'send' | 'tell' | 'tellFault' | 'offerUndo'>;
 type Progress = PictureData['progress'];
 
+// What files become is loaded when the first one is given.
+const clips = () => import('./give-clips.ts');
+const frames = () => import('./give-frame.ts');
+const pictures = () => import('./give-pictures.ts');
+
+type Bring = (film: Project, index: SceneIndex, file: File) => Promise<Result<Done, Fault>>;
+const giveClip: Bring = async (...given) => (await clips()).giveClip(...given);
+const giveImage: Bring = async (...given) => (await pictures()).giveImage(...given);
+const sortFiles: PanelActions['sortFiles'] = async (files) => (await pictures()).sortFiles(files);
+
 /** What brings a file in as a take, and what is told of it. */
 const CLIP = { bring: giveClip, told: 'told_clip' } as const;
 const IMAGE = { bring: giveImage, told: 'told_image' } as const;
@@ -40,13 +48,13 @@ export function usePictures(
   project: Project | null,
   { send, tell, tellFault, offerUndo }: Ports,
 ): { readonly data: PictureData; readonly actions: PictureActions } {
-  const pictures = useFilmPictures(project?.id ?? null);
+  const film = useFilmPictures(project?.id ?? null);
   const [progress, setProgress] = useState<Progress>(null);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const actions = useMemo((): PictureActions => {
     const add = async (projectId: ProjectId, files: readonly File[], place: PicturePlace): Promise<void> => {
-      const given = await dealOut(projectId, files, place);
+      const given = await (await pictures()).dealOut(projectId, files, place);
       const end = await giveAll(projectId, given, () => setProgress(step));
       setRefused((known) => [...known, ...end.refused]);
       if (end.edits.length > 0) {
@@ -63,13 +71,13 @@ export function usePictures(
           if (done.value.editId !== null) offerUndo([done.value.editId]);
         });
     const give = async (
-      film: Project,
+      into: Project,
       index: SceneIndex,
       file: File,
       as: typeof CLIP | typeof IMAGE,
     ): Promise<void> => {
       tell({ key: 'told_clipLookedAt', values: [file.name], tone: 'plain' });
-      const done = await as.bring(film, index, file);
+      const done = await as.bring(into, index, file);
       if (!done.ok) return tellFault(done.fault);
       tell({ key: as.told, values: [String(index)], tone: 'plain' });
       if (done.value.editId !== null) offerUndo([done.value.editId]);
@@ -106,8 +114,8 @@ export function usePictures(
         if (project === null) return;
         for (const file of files)
           inTurn(async () => {
-            const { clips } = await sortFiles([file]);
-            await give(project, index, file, clips.length > 0 ? CLIP : IMAGE);
+            const sorted = await sortFiles([file]);
+            await give(project, index, file, sorted.clips.length > 0 ? CLIP : IMAGE);
           });
       },
       removePicture: (pictureId) => void send({ type: 'removePicture', pictureId }),
@@ -116,21 +124,27 @@ export function usePictures(
       usePicture: (index, picture) => {
         if (project === null) return;
         const told: Message = { key: 'edit_importTake', values: [], tone: 'plain' };
-        imported(importPicture(project, index, picture), told);
+        imported(
+          pictures().then(({ importPicture }) => importPicture(project, index, picture)),
+          told,
+        );
       },
       useFrame: (index, frame) => {
         if (project === null) return;
-        imported(giveFrame(project, index, frame), {
-          key: 'told_frame',
-          values: [String(index)],
-          tone: 'plain',
-        });
+        imported(
+          frames().then(({ giveFrame }) => giveFrame(project, index, frame)),
+          {
+            key: 'told_frame',
+            values: [String(index)],
+            tone: 'plain',
+          },
+        );
       },
       closeRefused: () => setRefused([]),
       tellNeedProject: () => tell({ key: 'told_needProject', values: [], tone: 'bad' }),
     };
   }, [project, send, tell, tellFault, offerUndo]);
-  return { data: { film: pictures, progress, refused }, actions };
+  return { data: { film, progress, refused }, actions };
 }
 
 /** Adds each file, whatever became of those before it (L13). */
@@ -139,6 +153,7 @@ async function giveAll(
   given: readonly Giving[],
   onOne: () => void,
 ): Promise<{ readonly edits: readonly EditId[]; readonly refused: readonly RefusedFile[] }> {
+  const { givePicture } = await pictures();
   const edits: EditId[] = [];
   const refused: RefusedFile[] = [];
   for (const giving of given) {
