@@ -117,6 +117,7 @@ describe('a new project asks what it is for', () => {
     try {
       await panel.page.getByRole('main').getByRole('button', { name: title }).click();
       const dialog = panel.page.getByRole('dialog', { name: title });
+      await dialog.waitFor();
       const shapes = dialog.getByRole('group', { name: purpose });
       expect(await shapes.getByRole('radio').count()).toBe(4);
       expect(await dialog.getByText(draftOnly).count()).toBe(0);
