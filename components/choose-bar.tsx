@@ -12,6 +12,7 @@ import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { Project } from '../lib/domain/project.ts';
 import { Menu, MenuItem } from './menu.tsx';
 import type { PanelActions } from './panel-props.ts';
+import { IconButton } from './icon-button.tsx';
 import { useT, type Translate } from './words.tsx';
 
 /** Says how many scenes are chosen, and does one thing with all of them. */
@@ -53,23 +54,23 @@ export function ChooseBar({
       <div className="row">
         <RuleMenu places={places} count={chosen.length} actions={actions} onSet={onSet} />
         <span className="grow" />
-        <Icon name={t('chosenLength', chosen.length)} off={chosen.length === 0} onPress={onLength}>
+        <IconButton name={t('chosenLength', chosen.length)} isOff={chosen.length === 0} onPress={onLength}>
           <Timer size={15} aria-hidden="true" />
-        </Icon>
-        <Icon
+        </IconButton>
+        <IconButton
           name={t('chosenCancel', counts.open)}
-          off={counts.open === 0}
+          isOff={counts.open === 0}
           onPress={() => actions.stopAll(scenes)}
         >
           <CircleSlash size={15} aria-hidden="true" />
-        </Icon>
-        <Icon
+        </IconButton>
+        <IconButton
           name={t('chosenDelete', chosen.length)}
-          off={chosen.length === 0}
+          isOff={chosen.length === 0}
           onPress={() => actions.deleteScenes(scenes)}
         >
           <Trash2 size={15} aria-hidden="true" />
-        </Icon>
+        </IconButton>
         <button type="button" className="button quiet" aria-keyshortcuts="Escape" onClick={onEnd}>
           {t('done')}
         </button>
@@ -127,30 +128,5 @@ function RuleMenu({
         </MenuItem>
       ))}
     </Menu>
-  );
-}
-
-function Icon({
-  name,
-  off,
-  onPress,
-  children,
-}: {
-  readonly name: string;
-  readonly off: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      className="button quiet icon"
-      aria-label={name}
-      title={name}
-      disabled={off}
-      onClick={onPress}
-    >
-      {children}
-    </button>
   );
 }

@@ -26,6 +26,7 @@ export const FlowDialogs = late(async () => (await import('./flow-dialogs.tsx'))
 export const GoToDialog = late(async () => (await import('./go-to-dialog.tsx')).GoToDialog);
 export const ImportDialog = late(async () => (await import('./import-dialog.tsx')).ImportDialog);
 export const LengthsDialog = late(async () => (await import('./lengths-dialog.tsx')).LengthsDialog);
+export const PictureReport = late(async () => (await import('./picture-report.tsx')).PictureReport);
 export const PicturesDialog = late(async () => (await import('./pictures-dialog.tsx')).PicturesDialog);
 export const PresetDialog = late(async () => (await import('./preset-dialog.tsx')).PresetDialog);
 export const PreviewDialog = late(async () => (await import('./preview/preview-dialog.tsx')).PreviewDialog);

@@ -32,6 +32,7 @@ import {
   GoToDialog,
   ImportDialog,
   LengthsDialog,
+  PictureReport,
   PicturesDialog,
   PresetDialog,
   PreviewDialog,
@@ -43,7 +44,6 @@ import {
 } from './late-parts.tsx';
 import { PanelHeader, type OpenDialog } from './panel-header.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
-import { PictureReport } from './picture-report.tsx';
 import { SaveBanner } from './save-banner.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
@@ -166,11 +166,13 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
       )}
       {open !== 'pictures' && open !== 'storage' && open !== 'preview' && open !== 'projects' && (
         <>
-          <PictureReport
-            pictures={data.pictures}
-            onShow={() => setOpen('pictures')}
-            onClose={actions.closeRefused}
-          />
+          {(data.pictures.progress !== null || data.pictures.refused.length > 0) && (
+            <PictureReport
+              pictures={data.pictures}
+              onShow={() => setOpen('pictures')}
+              onClose={actions.closeRefused}
+            />
+          )}
           <Toast data={data} actions={actions} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { RefObject } from 'react';
+import { IconButton } from '../icon-button.tsx';
 import { useT } from '../words.tsx';
 import type { CompareDeed } from './compare-keys.ts';
 import type { CompareMode } from './compare-stage.tsx';
@@ -64,49 +65,24 @@ export function CompareTools({
       <span className="row tools-end">
         {isLarge && (
           <>
-            <Tool name={t('compare_zoomOut')} isOff={scale === 1} onPress={() => onDo('zoomOut')}>
+            <IconButton name={t('compare_zoomOut')} isOff={scale === 1} onPress={() => onDo('zoomOut')}>
               <ZoomOut size={16} aria-hidden="true" />
-            </Tool>
-            <Tool name={t('compare_zoomFit')} isOff={scale === 1} onPress={() => onDo('zoomFit')}>
+            </IconButton>
+            <IconButton name={t('compare_zoomFit')} isOff={scale === 1} onPress={() => onDo('zoomFit')}>
               {Math.round(scale * 100)} %
-            </Tool>
-            <Tool name={t('compare_zoomIn')} onPress={() => onDo('zoomIn')}>
+            </IconButton>
+            <IconButton name={t('compare_zoomIn')} onPress={() => onDo('zoomIn')}>
               <ZoomIn size={16} aria-hidden="true" />
-            </Tool>
+            </IconButton>
           </>
         )}
         {onLarge !== null && (
-          <Tool name={t('compare_large')} onPress={onLarge}>
+          <IconButton name={t('compare_large')} onPress={onLarge}>
             <Maximize2 size={14} aria-hidden="true" />
-          </Tool>
+          </IconButton>
         )}
         <KeysButton list={keys} />
       </span>
     </div>
-  );
-}
-
-function Tool({
-  name,
-  isOff = false,
-  onPress,
-  children,
-}: {
-  readonly name: string;
-  readonly isOff?: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      className="button quiet icon"
-      aria-label={name}
-      title={name}
-      disabled={isOff}
-      onClick={onPress}
-    >
-      {children}
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Pause, Play, Repeat } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { IconButton } from '../icon-button.tsx';
 import { useT } from '../words.tsx';
 import type { InStep } from './play-in-step.ts';
 import { useMoment, type Moments } from './use-play-in-step.ts';
@@ -47,12 +47,12 @@ export function CompareTransport({
         {seconds(atS)} / {seconds(lengthS)}
       </span>
       <span className="row">
-        <Step name={t('compare_frameBack')} onPress={() => inStep.step(-1)}>
+        <IconButton name={t('compare_frameBack')} onPress={() => inStep.step(-1)}>
           <ChevronLeft size={16} aria-hidden="true" />
-        </Step>
-        <Step name={t('compare_frameForward')} onPress={() => inStep.step(1)}>
+        </IconButton>
+        <IconButton name={t('compare_frameForward')} onPress={() => inStep.step(1)}>
           <ChevronRight size={16} aria-hidden="true" />
-        </Step>
+        </IconButton>
         <select
           aria-label={t('compare_speed')}
           value={speed}
@@ -64,35 +64,12 @@ export function CompareTransport({
             </option>
           ))}
         </select>
-        <button
-          type="button"
-          className="button quiet icon"
-          aria-label={t('compare_loop')}
-          title={t('compare_loop')}
-          aria-pressed={loops}
-          onClick={() => inStep.setLoops(!loops)}
-        >
+        <IconButton name={t('compare_loop')} isPressed={loops} onPress={() => inStep.setLoops(!loops)}>
           <Repeat size={14} aria-hidden="true" />
-        </button>
+        </IconButton>
         <Sound names={names} heard={heard} onHear={inStep.hear} />
       </span>
     </div>
-  );
-}
-
-function Step({
-  name,
-  onPress,
-  children,
-}: {
-  readonly name: string;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <button type="button" className="button quiet icon" aria-label={name} title={name} onClick={onPress}>
-      {children}
-    </button>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Maximize, Minimize, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { timeOf } from '../../lib/domain/playhead.ts';
 import { previewLengthS } from '../../lib/domain/preview.ts';
 import { clockTime } from '../scene-name.ts';
+import { IconButton } from '../icon-button.tsx';
 import { useT } from '../words.tsx';
 import type { Player } from './use-player.ts';
 
@@ -24,7 +24,7 @@ export function PreviewControls({
   const time = clockTime(timeOf(preview, head) * 1000);
   return (
     <div className="row controls">
-      <IconButton label={t('preview_back')} onPress={() => move({ type: 'step', by: -1 })}>
+      <IconButton name={t('preview_back')} onPress={() => move({ type: 'step', by: -1 })}>
         <SkipBack size={16} aria-hidden="true" />
       </IconButton>
       <button
@@ -37,44 +37,18 @@ export function PreviewControls({
       >
         {head.isPlaying ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
       </button>
-      <IconButton label={t('preview_next')} onPress={() => move({ type: 'step', by: 1 })}>
+      <IconButton name={t('preview_next')} onPress={() => move({ type: 'step', by: 1 })}>
         <SkipForward size={16} aria-hidden="true" />
       </IconButton>
       <span className="grow time">
         {time} / {clockTime(previewLengthS(preview) * 1000)}
       </span>
-      <IconButton label={t('preview_sound')} isPressed={!isMuted} onPress={onMuted}>
+      <IconButton name={t('preview_sound')} isPressed={!isMuted} onPress={onMuted}>
         {isMuted ? <VolumeX size={16} aria-hidden="true" /> : <Volume2 size={16} aria-hidden="true" />}
       </IconButton>
-      <IconButton label={t('preview_full')} isPressed={isFull} onPress={onFull}>
+      <IconButton name={t('preview_full')} isPressed={isFull} onPress={onFull}>
         {isFull ? <Minimize size={16} aria-hidden="true" /> : <Maximize size={16} aria-hidden="true" />}
       </IconButton>
     </div>
-  );
-}
-
-function IconButton({
-  label,
-  isPressed,
-  onPress,
-  children,
-}: {
-  readonly label: string;
-  /** Set where the button stays down. */
-  readonly isPressed?: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      className="button quiet icon"
-      aria-label={label}
-      aria-pressed={isPressed}
-      title={label}
-      onClick={onPress}
-    >
-      {children}
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 import { namesOneOf } from './name-in-text.ts';
-import type { SceneText } from './scene.ts';
+import { saidIn, type SceneText } from './scene.ts';
 import type { AssetId, PictureId, ProjectId, SceneIndex } from './ids.ts';
 
 /** What a picture shows; `scene` is a photo of the shot itself. */
@@ -51,7 +51,6 @@ export const CALLED_AS_LIMIT = 200;
 
 /** Of the film's pictures and a scene's own, those that the scene is made with. */
 export function picturesFor(scene: SceneText, pictures: readonly Picture[]): readonly Picture[] {
-  const { title, description, voiceOver, imagePrompt, videoPrompt } = scene;
-  const text = [title, description, voiceOver, imagePrompt, videoPrompt].join('\n');
-  return pictures.filter(({ calledAs }) => calledAs === '' || namesOneOf(text, calledAs));
+  const said = saidIn(scene);
+  return pictures.filter(({ calledAs }) => calledAs === '' || namesOneOf(said, calledAs));
 }

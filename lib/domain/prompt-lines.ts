@@ -1,5 +1,5 @@
 import { namesOneOf } from './name-in-text.ts';
-import { TEXT_FIELDS, type SceneText } from './scene.ts';
+import { saidIn, type SceneText } from './scene.ts';
 
 /** What a film says to every prompt, or to those of the scenes that name somebody. */
 export interface PromptLines {
@@ -17,7 +17,7 @@ export const STYLE_LIMIT = 2_000;
 
 /** The lines that are added to the prompts of a scene: those of the characters that its texts name, then the style. */
 export function linesFor({ styleLine, characters }: PromptLines, scene: SceneText): readonly string[] {
-  const said = TEXT_FIELDS.map((field) => scene[field]).join('\n');
+  const said = saidIn(scene);
   const named = characters.split('\n').filter((line) => {
     const [names = '', look] = line.split(/:(.*)/su);
     return look !== undefined && look.trim() !== '' && namesOneOf(said, names);

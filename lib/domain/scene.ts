@@ -76,3 +76,8 @@ export function isSceneLength(value: unknown): value is number {
     value <= LENGTH_LIMITS_S.most
   );
 }
+
+/** Everything that a scene's texts say, a text a line. */
+export function saidIn(scene: SceneText): string {
+  return TEXT_FIELDS.map((field) => scene[field]).join('\n');
+}
