@@ -27,7 +27,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 60_000,
           // A second is short where two browsers share two cores.
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -47,7 +47,7 @@ describe('what the user does on Flow himself', () => {
     expect(await complaints(stage.panel)).toEqual([]);
     await stage.panel.press(1, 'Put back');
     await stage.advance(3_100);
-    await expect.poll(heldPrompt, { timeout: 20_000 }).toBe(PROMPT);
+    await expect.poll(heldPrompt).toBe(PROMPT);
     await stage.status(1, 'Press Start');
     await stage.pressStart();
     await stage.finish(['1 image 1']);
@@ -128,7 +128,7 @@ describe('what the user does on Flow himself', () => {
     await dialog.getByText('There is none that Retake has seen and that no scene has.').waitFor();
     await panel.page.keyboard.press('Escape');
     stage.replica.finishAll();
-    await expect.poll(() => stage.takes(), { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(() => stage.takes()).toHaveLength(1);
     expect((await stage.takes())[0]).toMatch(/^2 /);
     await stage.note(2, 'This take is from an order of your own in Flow.');
     expect(await promptOfTake()).toBe('an owl of my own');

@@ -44,19 +44,19 @@ export class FlowPanel extends Panel {
       ...(earlier !== undefined && { profile: earlier.profile }),
       ...(window === undefined ? { viewport: { width: 1100, height: 800 } } : { window }),
     });
-    launched.context.setDefaultTimeout(10_000);
+    launched.context.setDefaultTimeout(30_000);
     const [first] = launched.context.pages();
     const flow = first ?? (await launched.context.newPage());
     await flow.goto(`https://flow.google.com/project/${replica.projects[0]?.id ?? ''}`);
     await flow.locator('flow-prompt-box').waitFor();
     const page = window === undefined ? await openWindow(launched, flow) : await launched.openSidePanel();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     return new FlowPanel(launched, page, replica, flow);
   }
 
   /** Another page of the panel, as after a reload of the extension, beside the same page of Flow. */
   beside({ launched, page }: Panel): FlowPanel {
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     return new FlowPanel(launched, page, this.replica, this.flow);
   }
 

@@ -9,19 +9,24 @@ import type { Answer, Command } from '../../lib/domain/command.ts';
 import type { FaultPlan } from '../../lib/domain/fault-plan.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import { launchRetake, type Launched } from './launch.mjs';
+import { addPhoto, readBytes, readRows, readTakes } from './read-store.ts';
 
-/** A take as the store has it, with what its bytes are. */
+/** A take as the store has it. */
 export interface StoredTake {
   readonly scene: number;
   readonly kind: string;
   readonly number: number;
   readonly title: string;
   readonly seed: number;
-  /** SHA-256 of the bytes as they are stored now, not as the row names them. */
-  readonly sha256: string;
   readonly lengthS: number | null;
   /** What was ordered. */
   readonly orderedS: number | null;
+}
+
+/** A take with what its bytes are. */
+export interface HashedTake extends StoredTake {
+  /** SHA-256 of the bytes as they are stored now, not as the row names them. */
+  readonly sha256: string;
 }
 
 /** A row as it is stored. */
@@ -38,7 +43,7 @@ export interface Probed {
 }
 
 /** How long a wait for work in the browser may take before it counts as failed. */
-export const PATIENCE_MS = 60_000;
+export const PATIENCE_MS = 180_000;
 
 /** The panel as a user has it: driven by the names that people and assistive technology read. */
 export class Panel {
@@ -58,7 +63,7 @@ export class Panel {
       viewport: { width: 400, height: 800 },
       ...options,
     });
-    launched.context.setDefaultTimeout(10_000);
+    launched.context.setDefaultTimeout(30_000);
     return new Panel(launched, await launched.openPanel());
   }
 
@@ -179,10 +184,17 @@ export class Panel {
     await card.getByRole('button', { name: 'Done', exact: true }).click();
   }
 
+  /** Every take of the newest project. */
+  takes(): Promise<readonly StoredTake[]> {
+    return this.page.evaluate(readTakes);
+  }
+
   /** Every take of the newest project, with the hash of the bytes that are stored for it. */
-  async takes(): Promise<readonly StoredTake[]> {
-    const found = await this.page.evaluate(readTakes);
-    return found.map(({ bytes, ...take }) => ({ ...take, sha256: sha256(Buffer.from(bytes, 'base64')) }));
+  async hashedTakes(): Promise<readonly HashedTake[]> {
+    const hashed: HashedTake[] = [];
+    for (const { assetId, ...take } of await this.page.evaluate(readTakes))
+      hashed.push({ ...take, sha256: sha256(await this.bytesOf(assetId)) });
+    return hashed;
   }
 
   /** Writes a take's bytes to a file and answers its path. */
@@ -191,17 +203,18 @@ export class Panel {
       (take) => take.scene === scene && take.kind === kind && take.number === number,
     );
     if (!found) throw new Error(`There is no ${kind} take ${number} of scene ${scene}.`);
-    const path = join(this.launched.downloads, `check-${scene}-${kind}-${number}`);
-    writeFileSync(path, Buffer.from(found.bytes, 'base64'));
-    return path;
+    return this.saveAsset(found.assetId, `${scene}-${kind}-${number}`);
   }
 
   /** Writes stored bytes to a file and answers its path. */
   async saveAsset(assetId: string, name: string): Promise<string> {
-    const bytes = await this.page.evaluate(readBytes, assetId);
     const path = join(this.launched.downloads, `check-${name}`);
-    writeFileSync(path, Buffer.from(bytes, 'base64'));
+    writeFileSync(path, await this.bytesOf(assetId));
     return path;
+  }
+
+  private async bytesOf(assetId: string): Promise<Buffer> {
+    return Buffer.from(await this.page.evaluate(readBytes, assetId), 'base64');
   }
 
   /** Gives a scene of the newest project a photo of one colour, past the panel. */
@@ -301,156 +314,4 @@ export function decodingErrors(path: string): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-}
-
-/* What follows runs in the page: it reads the real database beside the panel. */
-
-async function readRows(stores: string[]): Promise<Record<string, unknown>[][]> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('retake');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('open'));
-  });
-  const tx = db.transaction(stores);
-  const reads = stores.map(
-    (store) =>
-      new Promise<Record<string, unknown>[]>((resolve, reject) => {
-        const getting = tx.objectStore(store).getAll();
-        getting.onsuccess = () => resolve(getting.result);
-        getting.onerror = () => reject(getting.error ?? new Error('get'));
-      }),
-  );
-  const rows = await Promise.all(reads);
-  db.close();
-  return rows;
-}
-
-async function readBytes(assetId: string): Promise<string> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('retake');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('open'));
-  });
-  const row = await new Promise<{ bytes: Blob }>((resolve, reject) => {
-    const getting = db.transaction('assets').objectStore('assets').get(assetId);
-    getting.onsuccess = () => resolve(getting.result);
-    getting.onerror = () => reject(getting.error ?? new Error('get'));
-  });
-  db.close();
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () =>
-      resolve(typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : '');
-    reader.readAsDataURL(row.bytes);
-  });
-}
-
-async function addPhoto({
-  id,
-  index,
-  colour,
-}: {
-  readonly id: string;
-  readonly index: number;
-  readonly colour: string;
-}): Promise<unknown> {
-  const canvas = new OffscreenCanvas(1280, 720);
-  const pen = canvas.getContext('2d');
-  if (pen === null) throw new Error('no canvas');
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, 1280, 720);
-  const bytes = await canvas.convertToBlob({ type: 'image/png' });
-  const digest = await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer());
-  const assetId = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('retake');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('open'));
-  });
-  const projectId = await new Promise<string>((resolve, reject) => {
-    const tx = db.transaction(['projects', 'assets', 'staged'], 'readwrite');
-    tx.objectStore('assets').put({ id: assetId, bytes });
-    tx.objectStore('staged').put({ assetId, owner: id, role: 'output', until: Date.now() + 60_000 });
-    const getting = tx.objectStore('projects').getAll();
-    tx.oncomplete = () => {
-      const all: readonly { id: string; createdAt: number }[] = getting.result;
-      resolve(all.toSorted((a, b) => b.createdAt - a.createdAt)[0]?.id ?? '');
-    };
-    tx.onerror = () => reject(tx.error ?? new Error('put'));
-  });
-  db.close();
-  const command = {
-    type: 'addPicture',
-    projectId,
-    sceneIndex: index,
-    role: 'scene',
-    assetId,
-    name: 'photo.png',
-    width: 1280,
-    height: 720,
-  };
-  return chrome.runtime.sendMessage({ to: 'background', call: 'command', args: [id, command] });
-}
-
-interface PageTake {
-  readonly scene: number;
-  readonly kind: string;
-  readonly number: number;
-  readonly title: string;
-  readonly seed: number;
-  readonly lengthS: number | null;
-  readonly orderedS: number | null;
-  readonly bytes: string;
-}
-
-async function readTakes(): Promise<PageTake[]> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('retake');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('open'));
-  });
-  const all = <T>(store: string): Promise<T[]> =>
-    new Promise((resolve, reject) => {
-      const getting = db.transaction(store).objectStore(store).getAll();
-      getting.onsuccess = () => resolve(getting.result);
-      getting.onerror = () => reject(getting.error ?? new Error('get'));
-    });
-  const projects = await all<{ id: string; createdAt: number; deletedAt: number | null }>('projects');
-  const newest = projects
-    .filter(({ deletedAt }) => deletedAt === null)
-    .toSorted((a, b) => b.createdAt - a.createdAt)[0];
-  const assets = new Map(
-    (await all<{ id: string; bytes: Blob }>('assets')).map(({ id, bytes }) => [id, bytes]),
-  );
-  const takes = await all<{
-    projectId: string;
-    sceneIndex: number;
-    kind: string;
-    number: number;
-    assetId: string;
-    snapshot: { title: string; seed: number; lengthS: number | null };
-    media: { lengthS: number | null };
-  }>('takes');
-  db.close();
-  const found: PageTake[] = [];
-  for (const take of takes.filter(({ projectId }) => projectId === newest?.id)) {
-    const blob = assets.get(take.assetId);
-    const data = await new Promise<string>((resolve) => {
-      const reader = new FileReader();
-      reader.onload = () =>
-        resolve(typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : '');
-      reader.readAsDataURL(blob ?? new Blob());
-    });
-    found.push({
-      scene: take.sceneIndex,
-      kind: take.kind,
-      number: take.number,
-      title: take.snapshot.title,
-      seed: take.snapshot.seed,
-      lengthS: take.media.lengthS,
-      orderedS: take.snapshot.lengthS,
-      bytes: data,
-    });
-  }
-  return found;
 }

@@ -233,13 +233,13 @@ describe('pictures', () => {
     await panel.shortFilm('Used', 1);
     await panel.press(1, 'Generate image');
     await panel.waitForStatus(1, 'Image ready');
-    const [made] = await panel.takes();
+    const [made] = await panel.hashedTakes();
     const bytes = await paint(panel.page, { width: 1600, height: 1200, colours: ['#c03030', '#30c030'] });
     await dropFiles(panel.page, await middleOf(panel.card(1)), onDisk(folder, { 'used.jpg': bytes }));
     await chips(1).getByRole('button', { name: 'Picture used.jpg, photo' }).click();
     await panel.card(1).getByRole('button', { name: 'Use as image' }).click();
     await panel.card(1).getByRole('button', { name: 'Image take 2, Picked', exact: true }).waitFor();
-    const [kept, used] = await panel.takes();
+    const [kept, used] = await panel.hashedTakes();
     expect(kept).toEqual(made);
     const path = await panel.save(1, 'image', 2);
     const [left = 0] = pixelAt(path, 100, 450);

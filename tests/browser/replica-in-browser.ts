@@ -31,7 +31,7 @@ export async function startInBrowser(): Promise<InBrowser> {
     replica.finishAll();
     const context = await browser.newContext({ viewport, ignoreHTTPSErrors: true });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`https://flow.google.com/project/${replica.projects[0]?.id ?? ''}`);
     await page.locator('flow-grid-tile-container').first().waitFor();
     return page;

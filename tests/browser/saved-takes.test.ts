@@ -31,7 +31,7 @@ describe('each take saved as it is made', () => {
       'Saved_scene2_image_take1.png',
       'Saved_scene2_take1.mp4',
     ]);
-    for (const take of await panel.takes()) {
+    for (const take of await panel.hashedTakes()) {
       const name = `Saved_scene${take.scene}${take.kind === 'image' ? '_image' : ''}_take${take.number}`;
       const path = join(folder('Saved'), `${name}.${take.kind === 'image' ? 'png' : 'mp4'}`);
       expect(sha256(readFileSync(path))).toBe(take.sha256);

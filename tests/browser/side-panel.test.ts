@@ -22,7 +22,7 @@ describe('the real side panel beside a page, in a window of 1366 × 768', () => 
       `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`,
     );
     panel = await launched.openSidePanel();
-    panel.setDefaultTimeout(15_000);
+    panel.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
     await launched.close();

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InstalledCopy, reloadAtRandom } from './extension-reloads.ts';
-import { Panel } from './panel.ts';
+import { Panel, PATIENCE_MS } from './panel.ts';
 import { untilNotices } from './random-moments.ts';
 import { atRest } from './stored-laws.ts';
 import { closeAtRandom } from './store-closings.ts';
 import { openSecondWindow, showTheSame, workInBoth } from './two-windows.ts';
-
-const PATIENCE_MS = 120_000;
 
 describe('[L10] a film that is made', () => {
   const copy = new InstalledCopy();

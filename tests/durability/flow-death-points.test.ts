@@ -1,4 +1,4 @@
 import { playFlowDeaths } from './flow-deaths.ts';
 
 // Every point in the soak.
-playFlowDeaths(4);
+playFlowDeaths(8);

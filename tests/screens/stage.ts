@@ -43,7 +43,7 @@ export class Stage {
   static async open(language: Language): Promise<Stage> {
     const viewport = { width: 400, height: 800 };
     const launched = await launchRetake({ headless: true, viewport, language });
-    launched.context.setDefaultTimeout(15_000);
+    launched.context.setDefaultTimeout(30_000);
     const stage = new Stage(launched, await launched.openPanel(), language);
     // Motion makes two pictures of one state differ.
     await stage.page.emulateMedia({ reducedMotion: 'reduce' });
