@@ -23,6 +23,7 @@ export const ChooseBar = late(async () => (await import('./choose-bar.tsx')).Cho
 export const CompareDialog = late(async () => (await import('./compare/compare-dialog.tsx')).CompareDialog);
 export const FilmDialog = late(async () => (await import('./film-dialog.tsx')).FilmDialog);
 export const FlowDialogs = late(async () => (await import('./flow-dialogs.tsx')).FlowDialogs);
+export const FrameDialog = late(async () => (await import('./frame-dialog.tsx')).FrameDialog);
 export const GoToDialog = late(async () => (await import('./go-to-dialog.tsx')).GoToDialog);
 export const ImportDialog = late(async () => (await import('./import-dialog.tsx')).ImportDialog);
 export const LengthsDialog = late(async () => (await import('./lengths-dialog.tsx')).LengthsDialog);

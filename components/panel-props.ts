@@ -24,6 +24,7 @@ import type { Result } from '../lib/domain/result.ts';
 import type { PromptLines } from '../lib/domain/prompt-lines.ts';
 import type { Rewrite } from '../lib/domain/replace-text.ts';
 import type { Kind, Scene, SceneText, TextField } from '../lib/domain/scene.ts';
+import type { SceneVideos } from '../lib/domain/scene-videos.ts';
 import type { ScriptFault, ScriptPreview, TextCut } from '../lib/domain/script-preview.ts';
 import type { Run } from '../lib/domain/run.ts';
 import type { UsualMs } from '../lib/domain/work-time.ts';
@@ -212,6 +213,8 @@ export interface PanelActions {
    * before it.
    */
   useFrame(index: SceneIndex, frame: FrameOf | SceneIndex | 'before'): void;
+  /** The scenes of the film that have video takes, in its order. */
+  findVideos(): Promise<readonly SceneVideos[]>;
   closeRefused(): void;
   /** Says that pictures need a film to belong to. */
   tellNeedProject(): void;

@@ -1,3 +1,4 @@
+import './replace.css';
 import { useId, useMemo, useState } from 'react';
 import type { TextQuery } from '../lib/domain/find-text.ts';
 import { findInScenes, rewritesOf, type SceneHit } from '../lib/domain/replace-text.ts';

@@ -12,7 +12,7 @@ import { CardNotes } from './card-notes.tsx';
 import { CardPicture } from './card-picture.tsx';
 import { CardProgressBar, CardStatus } from './card-status.tsx';
 import type { SceneProps } from './scene-article.tsx';
-import { AdoptDialog, ByHand, CompareDialog, SceneEditor } from './late-parts.tsx';
+import { AdoptDialog, ByHand, CompareDialog, FrameDialog, SceneEditor } from './late-parts.tsx';
 import { usePictureChooser, useTakeChooser } from './picture-chooser.tsx';
 import { PictureChips } from './picture-chips.tsx';
 import { ownPhotos } from './picture-details.tsx';
@@ -38,7 +38,8 @@ export function SceneCard(props: CardProps) {
   const { scene, status } = card;
   const t = useT();
   const [compared, setCompared] = useState<CardTake | null>(null);
-  const [isAdopting, setAdopting] = useState(false);
+  const [dialog, setDialog] = useState<'adopt' | 'frame' | null>(null);
+  const closeDialog = (): void => setDialog(null);
   const all = [...card.takes.video, ...card.takes.image];
   const usual = usualTake(card);
   const inStrip = view.showsArchived ? all : all.filter((take) => !isPutAway(take));
@@ -101,7 +102,8 @@ export function SceneCard(props: CardProps) {
                 onSplitHere={split}
                 onAddPicture={addPicture}
                 onAddTake={addTake}
-                onAdopt={() => setAdopting(true)}
+                onAdopt={() => setDialog('adopt')}
+                onFrame={() => setDialog('frame')}
               />
             </span>
           </div>
@@ -165,13 +167,14 @@ export function SceneCard(props: CardProps) {
           />
         </Suspense>
       )}
-      {isAdopting && (
+      {dialog === 'adopt' && (
         <AdoptDialog
           useOwnOrders={props.useOwnOrders}
           onAdopt={(operation) => actions.adoptOrder(place.index, operation)}
-          onClose={() => setAdopting(false)}
+          onClose={closeDialog}
         />
       )}
+      {dialog === 'frame' && <FrameDialog index={place.index} actions={actions} onClose={closeDialog} />}
       {view.editing !== null && (
         <Editor {...props} field={view.editing} onCaret={(at) => void (caret.current = at)} />
       )}

@@ -17,7 +17,6 @@ import {
 } from 'lucide-react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
 import type { Card, CardTake } from '../lib/domain/card.ts';
-import { FRAME_EDGES } from '../lib/domain/take.ts';
 import { CardMore } from './card-buttons.tsx';
 import { MenuItem } from './menu.tsx';
 import type { SceneProps } from './scene-article.tsx';
@@ -31,6 +30,7 @@ export function SceneMenu({
   onAddPicture,
   onAddTake,
   onAdopt,
+  onFrame,
   place,
   shown,
   onSplitHere,
@@ -51,6 +51,8 @@ export function SceneMenu({
   readonly onAddTake: () => void;
   /** Opens the list of the user's own orders. */
   readonly onAdopt: () => void;
+  /** Opens the list of the film's videos. */
+  readonly onFrame: () => void;
   /** Splits the scene at the cursor. */
   readonly onSplitHere: () => void;
 }) {
@@ -72,16 +74,9 @@ export function SceneMenu({
           {t('frameBefore')}
         </MenuItem>
       )}
-      {shown?.take.kind === 'video' &&
-        FRAME_EDGES.map((edge) => (
-          <MenuItem
-            key={edge}
-            icon={<ImageIcon size={14} />}
-            onPress={() => actions.useFrame(index, { sceneIndex: index, take: shown.take.number, edge })}
-          >
-            {t(`frame_${edge}`, String(shown.take.number))}
-          </MenuItem>
-        ))}
+      <MenuItem icon={<ImageIcon size={14} />} onPress={onFrame}>
+        {t('frameOfVideo')}
+      </MenuItem>
       {card.needsPress && (
         <MenuItem icon={<Link2 size={14} />} onPress={onAdopt}>
           {t('adopt')}

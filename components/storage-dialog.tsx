@@ -1,3 +1,4 @@
+import './storage.css';
 import { useState } from 'react';
 import type { ProjectUse, StorageUse } from '../lib/domain/storage-use.ts';
 import { Dialog } from './dialog.tsx';

@@ -3,9 +3,11 @@ import type { Fault } from '../../lib/domain/fault.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../lib/domain/ids.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import { fail, type Result } from '../../lib/domain/result.ts';
+import type { SceneVideos } from '../../lib/domain/scene-videos.ts';
 import type { FrameOf } from '../../lib/domain/take.ts';
 import { getOrder, getScene } from '../../lib/store/scenes.ts';
 import { getTake } from '../../lib/store/takes.ts';
+import { readFilmVideos } from '../../lib/store/video-reads.ts';
 import { background } from './live-store.ts';
 import { live } from './use-live.ts';
 
@@ -25,6 +27,11 @@ export async function giveFrame(
   if (!taken.ok) return taken;
   const take = { kind: 'image', ...taken.value } as const;
   return background.command(id, { type: 'importTake', projectId, index, ...take, frameOf });
+}
+
+/** The scenes of a film that have video takes. */
+export function findVideos(projectId: ProjectId): Promise<readonly SceneVideos[]> {
+  return live.store.read((tx) => readFilmVideos(tx, projectId));
 }
 
 /** The end of the video that is picked in a scene, or in the one before; null where none is. */

@@ -22,6 +22,7 @@ export type PictureActions = Pick<
   | 'callPicture'
   | 'usePicture'
   | 'useFrame'
+  | 'findVideos'
   | 'closeRefused'
   | 'tellNeedProject'
 >;
@@ -140,6 +141,7 @@ export function usePictures(
           },
         );
       },
+      findVideos: async () => (project === null ? [] : (await frames()).findVideos(project.id)),
       closeRefused: () => setRefused([]),
       tellNeedProject: () => tell({ key: 'told_needProject', values: [], tone: 'bad' }),
     };

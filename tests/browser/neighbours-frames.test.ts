@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeClip } from '../fakes/clips.ts';
-import { Panel } from './panel.ts';
+import { complaints, Panel } from './panel.ts';
 import { dropFiles } from './picture-files.ts';
 
 const FPS = 24;
@@ -74,10 +74,27 @@ describe('a scene that goes on from another', () => {
     expect(frameIn(another, await panel.save(2, 'image', 3))).toBe(2 * FPS - 1);
   });
 
-  it('can begin with the first frame of a video of its own', async () => {
-    await panel.more(1, 'Image from the start of video 2');
-    await told('The frame is the image of scene 1 now');
-    const picture = await panel.save(1, 'image', 1);
-    expect(frameIn(another, picture)).toBe(0);
+  it('[L12] begins with the exact first frame of any video take, its own first in the list, by keys alone', async () => {
+    await drop(3, another);
+    await panel.more(3, 'Frame from a video…');
+    const dialog = panel.page.getByRole('dialog', { name: 'Frame for scene 3' });
+    const of = (take: number, scene: number) => `of video ${take}, scene ${scene}`;
+    await dialog.getByRole('button', { name: `First frame ${of(1, 1)}` }).waitFor();
+    const names = await dialog
+      .getByRole('button', { name: /^(First|Last) frame/ })
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    const both = (take: number, scene: number) =>
+      ['First', 'Last'].map((edge) => `${edge} frame ${of(take, scene)}`);
+    expect(names).toEqual([...both(1, 3), ...both(2, 1), ...both(1, 1)]);
+    expect(await complaints(panel)).toEqual([]);
+    await panel.page.keyboard.press('Tab');
+    for (let at = 0; at < 4; at++) await panel.page.keyboard.press('Tab');
+    await panel.page.keyboard.press('Enter');
+    await told('The frame is the image of scene 3 now');
+    const [made] = (await panel.rows('takes')).filter(
+      ({ sceneIndex, kind }) => sceneIndex === 3 && kind === 'image',
+    );
+    expect(made).toMatchObject({ origin: { type: 'frame', of: { sceneIndex: 1, take: 1, edge: 'first' } } });
+    expect(frameIn(clip, await panel.save(3, 'image', 1))).toBe(0);
   });
 });

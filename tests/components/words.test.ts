@@ -43,6 +43,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   compare: COMPARE_KEYS.map(({ words: key }) => key.replace('compare_', '')),
   about: 'by length made model price seed settings size'.split(' '),
   about_frame: [...FRAME_EDGES],
+  frame: FRAME_EDGES.flatMap((edge) => [edge, `${edge}_of`]),
   left: 'aspect image lengthS model pictures provider videoFrom'.split(' '),
   adopt: ['atWork', 'ready'],
   remark: REMARKS,
