@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isId } from '../../lib/domain/ids.ts';
+import { sceneIndex } from '../fakes/studio.ts';
 import type { Panel } from './panel.ts';
 import { PanelOnProfile } from './panel-on-profile.ts';
 
@@ -41,11 +43,11 @@ describe('undo and redo', () => {
 
   it('[L10] both are there after the browser was closed, over 50 steps', async () => {
     await panel.shortFilm('Kept', 2);
-    const handle = panel.card(1).getByRole('button', { name: 'Move scene 1' });
-    for (let time = 0; time < 52; time++) {
-      await handle.press(time % 2 === 0 ? 'ArrowDown' : 'ArrowUp');
-      await told(`Scene 1 is now ${2 - (time % 2)} of 2`).waitFor();
-    }
+    const projectId = (await panel.rows('projects')).find(({ name }) => name === 'Kept')?.['id'];
+    if (!isId('project', projectId)) throw new Error('There is no project.');
+    const [index, other] = [sceneIndex(1), sceneIndex(2)];
+    for (let time = 0; time < 52; time++)
+      await panel.command({ type: 'moveScene', projectId, index, after: time % 2 === 0 ? other : null });
     await panel.more(2, 'Delete scene');
     await panel.card(2).waitFor({ state: 'detached' });
     await life.closeAndOpen();

@@ -136,7 +136,6 @@ export const MUTANTS: readonly Mutant[] = [
     bug: 'B4',
     name: 'a dead worker begins again',
     law: 'L6',
-    isQuick: true,
     changes: [change('engine/recover.ts', 'phase.attempt === null\n', 'phase.state === "preparing"\n')],
   },
   {
@@ -222,7 +221,6 @@ export const MUTANTS: readonly Mutant[] = [
     bug: 'B5',
     name: 'a restart fails what was at work',
     law: 'L10',
-    isQuick: true,
     changes: [
       change(
         'engine/recover.ts',

@@ -7,7 +7,7 @@ import {
   startInBrowser,
   typeWords,
   type InBrowser,
-} from './replica-in-browser.ts';
+} from '../browser/replica-in-browser.ts';
 
 describe('the replica of Flow’s page in a browser', () => {
   let flow: InBrowser;

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Switches } from '../replica/flow/switches.ts';
-import { arrow, choose, order, startInBrowser, typeWords, type InBrowser } from './replica-in-browser.ts';
+import {
+  arrow,
+  choose,
+  order,
+  startInBrowser,
+  typeWords,
+  type InBrowser,
+} from '../browser/replica-in-browser.ts';
 
 describe('the switches of the replica in a browser', () => {
   let flow: InBrowser;
