@@ -1,12 +1,17 @@
-import { fittingScenes, sumOf, type Batch, type BatchOrder } from '../lib/domain/batch.ts';
+import type { Batch, BatchOrder } from '../lib/domain/batch.ts';
+import { fittingScenes, sumOf } from '../lib/domain/batch-sum.ts';
 import { factsOf } from '../lib/domain/fault.ts';
 import { groupFaults } from '../lib/domain/fault-groups.ts';
+import type { SeenOffers } from '../lib/domain/flow-page.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
+import { modelOffers, type ModelOffer } from '../lib/domain/model-offer.ts';
 import { AFTER_IMAGES, type AfterImages } from '../lib/domain/project.ts';
 import type { Kind } from '../lib/domain/scene.ts';
+import { BatchModels, OddLengths } from './batch-models.tsx';
 import { Dialog } from './dialog.tsx';
 import { faultWords } from './fault-words.ts';
 import { chosenWords, countWords, creditWords } from './flow-words.ts';
+import type { PanelActions } from './panel-props.ts';
 import { spanWords } from './span-words.ts';
 import { useT, type Translate } from './words.tsx';
 
@@ -17,23 +22,29 @@ export type StartBatch = (kind: Kind | 'failed', scenes: readonly SceneIndex[]) 
 export function BatchDialog({
   order,
   useBatch,
+  useOffers,
   onStart,
-  onAfterImages,
+  onSet,
   onChoose,
   onClose,
 }: {
   readonly order: BatchOrder;
   /** What it would start now; null until it is read. A hook. */
   readonly useBatch: (order: BatchOrder) => Batch | null;
+  /** What the service was last seen to offer. A hook. */
+  readonly useOffers: () => SeenOffers;
   readonly onStart: StartBatch;
-  /** Sets what is done once missing images are there. */
-  readonly onAfterImages: (afterImages: AfterImages) => void;
+  /** Sets what the film's orders are made with, and what is done once missing images are there. */
+  readonly onSet: PanelActions['setProject'];
   /** Goes to where it is chosen what takes are made with. */
   readonly onChoose: () => void;
   readonly onClose: () => void;
 }) {
   const t = useT();
   const batch = useBatch(order);
+  const seen = useOffers();
+  const offers =
+    batch === null ? [] : (['image', 'video'] as const).flatMap((kind) => modelOffers(batch, kind, seen));
   const start: StartBatch = (kind, scenes) => {
     onStart(kind, scenes);
     onClose();
@@ -44,8 +55,11 @@ export function BatchDialog({
         <p className="soft">{t('batch_reading')}</p>
       ) : (
         <>
-          {batch.afterImages !== null && <After chosen={batch.afterImages} onChange={onAfterImages} />}
-          <Sum batch={batch} onChoose={onChoose} />
+          {batch.afterImages !== null && (
+            <After chosen={batch.afterImages} onChange={(afterImages) => onSet({ afterImages })} />
+          )}
+          <Sum batch={batch} offers={offers} onChoose={onChoose} />
+          <BatchModels offers={offers} onModel={(offer) => onSet({ choices: choiceOf(offer) })} />
           {order.type === 'failed' && <NeedsPrompt batch={batch} />}
           <Refused batch={batch} />
         </>
@@ -61,6 +75,10 @@ function titleOf(t: Translate, order: BatchOrder): string {
   if (order.scenes !== undefined) return t(`batch_of_${what}`, order.scenes.length);
   if (what === 'failed') return t('step_retryFailed');
   return t(what === 'video' ? 'step_generateAllVideos' : 'step_generateAllImages');
+}
+
+function choiceOf({ kind, model }: ModelOffer) {
+  return kind === 'image' ? { imageModel: model } : { videoModel: model };
 }
 
 /** Images are looked at before videos are paid for, or not: asked where it makes a difference. */
@@ -98,7 +116,15 @@ function NeedsPrompt({ batch }: { readonly batch: Batch }) {
   return scenes.length === 0 ? null : <p>{t('batch_needPrompt', scenes.length)}</p>;
 }
 
-function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: () => void }) {
+function Sum({
+  batch,
+  offers,
+  onChoose,
+}: {
+  readonly batch: Batch;
+  readonly offers: readonly ModelOffer[];
+  readonly onChoose: () => void;
+}) {
   const t = useT();
   const { images, videos, again, presses, cost, isTooDear, timeMs } = sumOf(batch);
   if (images + videos === 0) return <p>{t('batch_nothing')}</p>;
@@ -112,7 +138,8 @@ function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: ()
       <button type="button" className="button quiet batch-change" onClick={onChoose}>
         {t('batch_change')}
       </button>
-      <p>{cost === null ? t('batch_priceUntold') : t('batch_together', creditWords(t, cost))}</p>
+      <OddLengths offers={offers} />
+      <p>{costWords(t, cost)}</p>
       <p className="soft">
         {batch.left === null ? t('batch_leftUntold') : t('batch_left', t('flow_credits', batch.left))}
       </p>
@@ -121,6 +148,11 @@ function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: ()
       {timeMs !== null && timeMs > 0 && <p className="soft">{t('batch_time', spanWords(t, timeMs))}</p>}
     </>
   );
+}
+
+function costWords(t: Translate, cost: number | null): string {
+  if (cost === null) return t('batch_priceUntold');
+  return cost === 0 ? t('batch_free') : t('batch_together', creditWords(t, cost));
 }
 
 function Line({

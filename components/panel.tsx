@@ -263,12 +263,13 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
         <BatchDialog
           order={batch}
           useBatch={data.useBatch}
+          useOffers={data.useFlowOffers}
           onStart={(kind, scenes) =>
             kind === 'failed'
               ? own.retryFailed(scenes)
               : own.generateAll(kind, { scenes, again: batch.type === 'all' && batch.again === true })
           }
-          onAfterImages={(afterImages) => own.setProject({ afterImages })}
+          onSet={own.setProject}
           onChoose={() => {
             setBatch(null);
             setOpen('maker');

@@ -1,4 +1,11 @@
-import { listedIn, waitsAfterImages, type Batch, type BatchItem, type BatchOrder } from '../domain/batch.ts';
+import {
+  listedIn,
+  waitsAfterImages,
+  type Batch,
+  type BatchItem,
+  type BatchOrder,
+  type SeenPrice,
+} from '../domain/batch.ts';
 import { capabilitiesOf, type Capabilities } from '../domain/capabilities.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { Fault } from '../domain/fault.ts';
@@ -15,7 +22,7 @@ import { getProject } from './projects.ts';
 import { readFilmTasks } from './run-reads.ts';
 import { getScenes } from './scenes.ts';
 import { getSettings } from './settings.ts';
-import { lastPrices, readSpent } from './spent-reads.ts';
+import { readPrices } from './spent-reads.ts';
 import type { AnyTx } from './transaction.ts';
 
 /** Reads what a batch would start now, and what it would cost; null where its project is gone. */
@@ -37,7 +44,7 @@ export async function readBatch(
     items.push(...(await itemsOf(tx, { project, scene, has, tasks }, order)));
   }
   const { needsPress, price, mostAtOnce, paceMs } = has;
-  const prices = lastPrices(await readSpent(tx, projectId), project);
+  const seenPrices = await readPrices(tx, project);
   const chosen = { image: chosenFor(project, 'image'), video: chosenFor(project, 'video') };
   const { mostPending } = await getSettings(tx);
   const isOfVideos = order.type === 'all' && order.kind === 'video';
@@ -46,7 +53,9 @@ export async function readBatch(
   return {
     items,
     unit: price.unit,
-    prices,
+    provider: project.provider,
+    prices: pricesOf(project, has, seenPrices),
+    seenPrices,
     left,
     chosen,
     needsPress,
@@ -54,6 +63,15 @@ export async function readBatch(
     pace: { atOnce: needsPress ? Math.min(mostPending, mostAtOnce) : mostAtOnce, paceMs },
     afterImages: lacksImages && price.unit !== 'none' ? project.afterImages : null,
   };
+}
+
+/** What was seen counts; a kind that costs nothing with any model is known to be free until it is seen otherwise. */
+function pricesOf(project: Project, has: Capabilities, seen: readonly SeenPrice[]): Batch['prices'] {
+  const prices: { [K in Kind]?: number } = {};
+  for (const kind of has.freeKinds) prices[kind] = 0;
+  for (const { kind, model, price } of seen)
+    if (model === chosenFor(project, kind).model) prices[kind] = price;
+  return prices;
 }
 
 interface Place {
@@ -101,21 +119,26 @@ function ordersOf(place: Place, inputs: Inputs, kind: Kind): readonly BatchItem[
     (needsImage ? failureOf(tasks, 'image') : null) ??
     obstacleTo(place, inputs, kind, needsImage) ??
     (needsImage ? obstacleTo(place, inputs, 'image', false) : null);
-  const item = { index: scene.index, fault, isPaid: false, isAgain };
+  const item = { index: scene.index, lengthS: lengthOf(inputs, kind), fault, isPaid: false, isAgain };
   const makesImage = needsImage && fault === null && !isUnderWay(tasks, 'image');
-  return [...(makesImage ? [{ ...item, kind: 'image' as const, isAgain: false }] : []), { ...item, kind }];
+  const image = { ...item, kind: 'image' as const, lengthS: null, isAgain: false };
+  return [...(makesImage ? [image] : []), { ...item, kind }];
 }
 
 async function retryOf(tx: AnyTx, place: Place, inputs: Inputs, task: Task): Promise<readonly BatchItem[]> {
   const { phase, kind } = task;
   if (phase.state !== 'failed') return [];
-  const item = { index: place.scene.index, kind, isAgain: false };
+  const item = { index: place.scene.index, kind, lengthS: lengthOf(inputs, kind), isAgain: false };
   if (phase.again.type !== 'order') {
     return [{ ...item, fault: phase.again.type === 'no' ? phase.fault : null, isPaid: true }];
   }
   const isRefusedAgain = await needsOtherInputs(tx, task, inputs);
   const fault = isRefusedAgain ? phase.fault : obstacleTo(place, inputs, kind, false);
   return [{ ...item, fault, isPaid: false }];
+}
+
+function lengthOf(inputs: Inputs, kind: Kind): number | null {
+  return readSnapshot(kind, inputs, 0).lengthS;
 }
 
 function failureOf(tasks: readonly Task[], kind: Kind): Fault | null {

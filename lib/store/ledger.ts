@@ -13,6 +13,12 @@ export async function putLedgerRow(tx: WriteTx, row: LedgerRow): Promise<void> {
   await tx.idb.objectStore('ledger').put(row);
 }
 
+/** What every attempt cost, in no order. */
+export async function getLedger(tx: AnyTx): Promise<readonly LedgerRow[]> {
+  const rows = await tx.idb.objectStore('ledger').getAll();
+  return rows.map((row) => parseRow(ledgerRow, row, 'ledger'));
+}
+
 /** What the attempts of a project cost, in no order. */
 export async function getProjectLedger(tx: AnyTx, projectId: ProjectId): Promise<readonly LedgerRow[]> {
   const range = IDBKeyRange.bound([projectId], [projectId, []]);

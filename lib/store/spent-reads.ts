@@ -1,11 +1,10 @@
 import type { LedgerRow } from '../domain/attempt.ts';
-import { chosenFor } from '../domain/choices.ts';
+import type { SeenPrice } from '../domain/batch.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { Project } from '../domain/project.ts';
-import type { Kind } from '../domain/scene.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { getAttempt } from './attempts.ts';
-import { getProjectLedger } from './ledger.ts';
+import { getLedger, getProjectLedger } from './ledger.ts';
 import { getTask } from './tasks.ts';
 import type { AnyTx } from './transaction.ts';
 
@@ -30,18 +29,31 @@ async function readRow(tx: AnyTx, row: LedgerRow): Promise<SpentRow | null> {
   return isInDoubt ? { ...row, ordered: attempt.snapshot } : null;
 }
 
+/** Rows that are gone through for prices, the film's own first: what is older says little of what is asked now. */
+const MOST_PRICED = 200;
+
 /**
- * The newest price of an output of each kind with the model that is chosen now: what was asked, else what was taken.
- * What another model costs says nothing of this one.
+ * Reads what outputs were last asked for, else what was taken for them: in this film, and of what it has not ordered in
+ * the user's newest orders for others. What another model costs says nothing of this one.
  */
-export function lastPrices(rows: readonly SpentRow[], film: Project): { readonly [K in Kind]?: number } {
-  const prices: { [K in Kind]?: number } = {};
-  for (const { ordered, taken, asked } of rows.toSorted((a, b) => a.at - b.at)) {
-    const price = taken === 'unknown' || asked > 0 ? asked : taken;
-    // Nothing asked and nothing told is no price.
-    if (ordered === null || (price === 0 && taken === 'unknown')) continue;
-    const { kind, model, outputs } = ordered;
-    if (model === chosenFor(film, kind).model) prices[kind] = price / outputs;
+export async function readPrices(tx: AnyTx, { id, provider }: Project): Promise<readonly SeenPrice[]> {
+  const ledger = (await getLedger(tx)).filter((row) => row.provider === provider && row.unit !== 'none');
+  const isOwn = (row: LedgerRow): boolean => row.projectId === id;
+  const newest = ledger.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || b.at - a.at);
+  const prices = new Map<string, SeenPrice>();
+  for (const row of newest.slice(0, MOST_PRICED)) {
+    const seen = priceOf(await readRow(tx, row));
+    const key = `${seen?.kind} ${seen?.model}`;
+    if (seen !== null && !prices.has(key)) prices.set(key, seen);
   }
-  return prices;
+  return [...prices.values()];
+}
+
+function priceOf(row: SpentRow | null): SeenPrice | null {
+  if (row === null || row.ordered === null) return null;
+  const { taken, asked, ordered } = row;
+  const price = taken === 'unknown' || asked > 0 ? asked : taken;
+  const { kind, model, outputs } = ordered;
+  // Nothing asked and nothing told is no price.
+  return price === 0 && taken === 'unknown' ? null : { kind, model, price: price / outputs };
 }

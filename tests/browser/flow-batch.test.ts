@@ -17,6 +17,22 @@ describe('[L9] a batch on Flow', () => {
 
   const box = (index: number): Locator =>
     panel.page.getByRole('checkbox', { name: `Choose scene ${index}`, exact: true });
+  /** The sheet is counted anew with the model that is pressed; nothing is ordered. */
+  const changeModel = async (sheet: Locator, videos: Locator): Promise<void> => {
+    await sheet.getByText('With another model').click();
+    const models = sheet.getByRole('group', { name: 'Video model' });
+    await models.getByRole('radio', { name: /^Veo 3.1 - Quality\s*price not seen yet/ }).click();
+    await videos.filter({ hasText: 'Veo 3.1 - Quality' }).waitFor();
+    await sheet.locator('.note').getByText('may be refused: Scene 1, Scene 3').waitFor();
+    expect(await complaints(panel)).toEqual([]);
+    await panel.page.setViewportSize({ width: 320, height: 560 });
+    expect(await complaints(panel)).toEqual([]);
+    await panel.page.setViewportSize({ width: 400, height: 800 });
+    await panel.page.keyboard.press('ArrowDown');
+    await videos.filter({ hasText: 'Veo 3.1 - Quality' }).waitFor({ state: 'detached' });
+    await models.getByRole('radio', { name: /^As set in Flow/ }).click();
+    await videos.filter({ hasText: 'As set in Flow' }).waitFor();
+  };
   const orders = async (): Promise<readonly string[]> =>
     (await panel.rows('tasks'))
       .filter((task) => stateOf(task) !== 'done')
@@ -41,6 +57,7 @@ describe('[L9] a batch on Flow', () => {
     expect(await complaints(panel)).toEqual([]);
     await sheet.getByRole('radio', { name: /^Straight on to the videos/ }).click();
     await videos.waitFor();
+    await changeModel(sheet, videos);
     await sheet.getByRole('radio', { name: /^Wait for me/ }).click();
     await videos.waitFor({ state: 'detached' });
     await sheet.getByRole('button', { name: 'Start', exact: true }).click();

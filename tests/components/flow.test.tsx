@@ -45,15 +45,24 @@ const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
 
 const BATCH: Batch = {
   items: [
-    { index: sceneIndex(1), kind: 'image', fault: null, isPaid: false, isAgain: false },
-    { index: sceneIndex(1), kind: 'video', fault: null, isPaid: false, isAgain: false },
-    { index: sceneIndex(2), kind: 'video', fault: null, isPaid: false, isAgain: false },
-    { index: sceneIndex(3), kind: 'video', fault: { type: 'NoText' }, isPaid: false, isAgain: false },
+    { index: sceneIndex(1), kind: 'image', lengthS: null, fault: null, isPaid: false, isAgain: false },
+    { index: sceneIndex(1), kind: 'video', lengthS: 6, fault: null, isPaid: false, isAgain: false },
+    { index: sceneIndex(2), kind: 'video', lengthS: 6, fault: null, isPaid: false, isAgain: false },
+    {
+      index: sceneIndex(3),
+      kind: 'video',
+      lengthS: 6,
+      fault: { type: 'NoText' },
+      isPaid: false,
+      isAgain: false,
+    },
   ],
   unit: 'credits',
   prices: { image: 0, video: 20 },
   left: 30,
   chosen: { image: PLAIN, video: PLAIN },
+  provider: 'flow',
+  seenPrices: [],
   needsPress: true,
   usual: {},
   pace: { atOnce: 4, paceMs: 0 },
@@ -67,8 +76,9 @@ function showBatch(order: BatchOrder, batch: Batch): readonly string[] {
       <BatchDialog
         order={order}
         useBatch={() => batch}
+        useOffers={() => ({ video: { mode: 'video', models: ['Lite', 'Veo 3.1 - Fast'], lengths: [] } })}
         onStart={(kind, scenes) => void started.push(`${kind} ${scenes.join()}`)}
-        onAfterImages={(afterImages) => void started.push(afterImages)}
+        onSet={(change) => void started.push(JSON.stringify(change))}
         onChoose={() => void started.push('choose')}
         onClose={() => void started.push('close')}
       />
@@ -172,15 +182,32 @@ describe('[L9] the batch sheet', () => {
     expect(started).toEqual(['video 1,2', 'close']);
   });
 
+  it('lists what it comes to with each model, and a press changes the model alone', () => {
+    const seenPrices = [
+      { kind: 'video', model: null, price: 20 },
+      { kind: 'video', model: 'Lite', price: 10 },
+    ] as const;
+    const chosen = { image: PLAIN, video: { ...PLAIN, outputs: 3 } };
+    const started = showBatch({ type: 'all', kind: 'video' }, { ...BATCH, chosen, seenPrices });
+    fireEvent.click(screen.getByText('With another model'));
+    const line = (name: RegExp): HTMLElement => screen.getByRole('radio', { name });
+    expect(line(/^As set in Flow\s*2 × 3 × 20 = 120 credits$/)).toHaveProperty('checked', true);
+    expect(
+      line(/^Veo 3.1 - Fast\s*price not seen yet\s*Seen to make only 8 s; may be refused: Scene 1, Scene 2$/),
+    ).toBeTruthy();
+    fireEvent.click(line(/^Lite\s*2 × 3 × 10 = 60 credits$/));
+    expect(started).toEqual([JSON.stringify({ choices: { videoModel: 'Lite' } })]);
+  });
+
   it('asks whether videos wait for the user, where images are missing, and offers the scenes that fit', () => {
     const started = showBatch({ type: 'all', kind: 'video' }, { ...BATCH, afterImages: 'wait' });
     expect(screen.getByRole('radio', { name: /^Wait for me/ })).toHaveProperty('checked', true);
     fireEvent.click(screen.getByRole('radio', { name: /^Straight on to the videos/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Start the first scene' }));
-    expect(started).toEqual(['goOn', 'video 1', 'close']);
+    expect(started).toEqual(['{"afterImages":"goOn"}', 'video 1', 'close']);
     cleanup();
     showBatch({ type: 'all', kind: 'video' }, BATCH);
-    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.queryByRole('radio', { name: /^Wait for me/ })).toBeNull();
   });
 
   it('says what is made again, how long it takes, and what needs a new prompt first', () => {

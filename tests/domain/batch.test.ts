@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fittingScenes, sumOf, type Batch, type BatchItem } from '../../lib/domain/batch.ts';
+import type { Batch, BatchItem } from '../../lib/domain/batch.ts';
+import { fittingScenes, sumOf } from '../../lib/domain/batch-sum.ts';
 import { groupFaults } from '../../lib/domain/fault-groups.ts';
 import { FLOW_CAPABILITIES } from '../../lib/domain/capabilities.ts';
+import { modelOffers } from '../../lib/domain/model-offer.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
 import { flowFileName } from '../../lib/domain/hand-order.ts';
 import { isAssetId, newId } from '../../lib/domain/ids.ts';
@@ -12,7 +14,14 @@ import { PROMPT_LIMIT } from '../../lib/providers/flow/page/write-prompt.ts';
 import { sceneIndex } from '../fakes/studio.ts';
 
 function item(index: number, kind: 'image' | 'video', fault: Fault | null = null): BatchItem {
-  return { index: sceneIndex(index), kind, fault, isPaid: false, isAgain: false };
+  return {
+    index: sceneIndex(index),
+    kind,
+    lengthS: kind === 'image' ? null : 6,
+    fault,
+    isPaid: false,
+    isAgain: false,
+  };
 }
 
 const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
@@ -23,6 +32,8 @@ const BATCH: Batch = {
   prices: { image: 0, video: 20 },
   left: 100,
   chosen: { image: PLAIN, video: PLAIN },
+  provider: 'flow',
+  seenPrices: [],
   needsPress: true,
   usual: {},
   pace: { atOnce: 4, paceMs: 0 },
@@ -56,6 +67,29 @@ describe('[L9] a batch that costs', () => {
     const unknown = { ...BATCH, prices: { image: 0 }, left: 0 };
     expect(sumOf(unknown)).toMatchObject({ cost: null, isTooDear: false });
     expect(fittingScenes(unknown)).toEqual([]);
+  });
+
+  it('comes with another model to scenes × outputs × its price, and to nothing that is guessed', () => {
+    const chosen = { image: PLAIN, video: { ...PLAIN, outputs: 2 } };
+    const seenPrices = [{ kind: 'video', model: 'Veo 3.1 - Fast', price: 20 }] as const;
+    const batch = { ...BATCH, chosen, seenPrices };
+    const seen = { video: { mode: 'video', models: ['Veo 3.1 - Fast', 'New'], lengths: [] } } as const;
+    const order = { kind: 'video', orders: 2, outputs: 2 };
+    expect(modelOffers(batch, 'video', seen)).toEqual([
+      { ...order, model: null, isChosen: true, price: null, lengths: [], oddLengths: [] },
+      { ...order, model: 'Veo 3.1 - Fast', isChosen: false, price: 20, lengths: [8], oddLengths: [1, 2] },
+      { ...order, model: 'New', isChosen: false, price: null, lengths: [], oddLengths: [] },
+    ]);
+    const paid = { ...batch, items: BATCH.items.map((each) => ({ ...each, isPaid: true })) };
+    expect(modelOffers(paid, 'video', seen)).toEqual([]);
+    expect(modelOffers({ ...batch, provider: 'animatic' }, 'video', seen)).toEqual([]);
+  });
+
+  it('[L19] names what is chosen even where the service has it no more; what is free with every model is free', () => {
+    const image = { ...PLAIN, model: 'Gone' };
+    const offers = modelOffers({ ...BATCH, chosen: { image, video: PLAIN } }, 'image', {});
+    expect(offers.map(({ model, price }) => [model, price])).toContainEqual(['Gone', 0]);
+    expect(offers.find(({ isChosen }) => isChosen)?.model).toBe('Gone');
   });
 
   it('offers the first scenes that the account has enough for', () => {

@@ -138,9 +138,28 @@ describe('what is chosen of a service for a film', () => {
     await studio.settle();
     const prices = async () =>
       (await studio.store.read((tx) => readBatch(tx, film, { type: 'all', kind: 'video' }, null)))?.prices;
-    expect(await prices()).toEqual({ video: 20 });
+    expect(await prices()).toEqual({ image: 0, video: 20 });
     await studio.do({ type: 'setProject', projectId: film, choices: { videoModel: LITE } });
-    expect(await prices()).toEqual({});
+    expect(await prices()).toEqual({ image: 0 });
+  });
+
+  it('[L9] is priced for another film by what this one was asked, and each model by its own price alone', async () => {
+    const on = await openOnFlow(2, 40);
+    const { studio, film } = on;
+    await studio.do({ type: 'setProject', projectId: film, choices: { videoModel: FAST, outputs: 2 } });
+    await studio.do(generate(film, 1, 'video'));
+    await studio.settle();
+    await press(on);
+    await studio.settle();
+    const other = await studio.project(1);
+    const batch = await studio.store.read((tx) => readBatch(tx, other, { type: 'all', kind: 'video' }, null));
+    expect(batch?.prices).toEqual({ image: 0 });
+    expect(batch?.seenPrices).toEqual([{ kind: 'video', model: FAST, price: 20 }]);
+    await studio.do({ type: 'setProject', projectId: other, choices: { videoModel: FAST } });
+    const chosen = await studio.store.read((tx) =>
+      readBatch(tx, other, { type: 'all', kind: 'video' }, null),
+    );
+    expect(chosen?.prices).toEqual({ image: 0, video: 20 });
   });
 });
 

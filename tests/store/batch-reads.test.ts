@@ -148,7 +148,7 @@ describe('[L9] what was spent', () => {
     const film = await studio.project(2);
     await studio.do(generate(film, 1, 'image'));
     await studio.settle();
-    expect((await batchOf(studio, film, all('image'))).prices).toEqual({ image: 20 });
+    expect((await batchOf(studio, film, all('image'))).prices).toEqual({ image: 20, video: 0 });
     studio.script.submit = () => Promise.resolve(refusal());
     await studio.do(generate(film, 2, 'image'));
     await studio.settle();
