@@ -266,7 +266,7 @@ function pickedOf({ takes }: Card, { take }: CardTake): CardTake | null {
 
 function hintOf(t: Translate, action: CardAction, card: Card, videoFrom: VideoFrom): string | undefined {
   if (action === 'retry') return t(card.inputsChanged ? 'hint_retryNew' : 'hint_retrySame');
-  if (action === 'moveToFront') return t('hint_moveToFront');
+  if (action === 'moveToFront' || action === 'moveToBack') return t(`hint_${action}`);
   if (action === 'stopWaiting') return t('hint_stopWaiting');
   if (action === 'generateVideo' && videoFrom === 'picture' && card.facts.picks.image === null) {
     return t('hint_makesBoth');

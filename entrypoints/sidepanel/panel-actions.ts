@@ -364,7 +364,8 @@ async function act(
     case 'stopWaiting':
       return void (task && (await send({ type: 'cancel', taskId: task.id })));
     case 'moveToFront':
-      return void (await send({ type: 'moveToFront', projectId, index }));
+    case 'moveToBack':
+      return void (await send({ type: action, projectId, index }));
     case 'useTake': {
       const number = kind === null ? undefined : card?.facts.fresh[kind];
       if (kind === null || number === undefined) return;

@@ -10,6 +10,7 @@ export type CardAction =
   | 'regenerateVideo'
   | 'retry'
   | 'moveToFront'
+  | 'moveToBack'
   | 'cancel'
   | 'stopWaiting'
   | 'prompt'
@@ -46,7 +47,10 @@ export function cardActions(
       const free = status.task !== null && cancelIsFree(status.task.phase);
       return {
         card: [free ? 'cancel' : 'stopWaiting'],
-        more: [...(waits(facts) ? (['moveToFront'] as const) : []), ...generators(facts, status.kind)],
+        more: [
+          ...(waits(facts) ? (['moveToFront', 'moveToBack'] as const) : []),
+          ...generators(facts, status.kind),
+        ],
         primary: false,
       };
     }
@@ -69,7 +73,7 @@ export function cardActions(
   }
 }
 
-/** Whether anything of the scene waits for its turn, so that it can go first. */
+/** Whether anything of the scene waits for its turn, so that it can go first or last. */
 function waits({ tasks }: CardFacts): boolean {
   return Object.values(tasks).some((task) => task?.phase.state === 'queued');
 }

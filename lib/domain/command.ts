@@ -153,6 +153,8 @@ export type Command =
   | { readonly type: 'putBack'; readonly taskId: TaskId }
   /** Lets what the scene waits for go before everything else that waits. */
   | ({ readonly type: 'moveToFront' } & SceneKey)
+  /** Lets everything else that waits go before what the scene waits for. */
+  | ({ readonly type: 'moveToBack' } & SceneKey)
   /** Orders what scenes lack; with `scenes` only those, which a sheet has listed (L9). */
   | {
       readonly type: 'generateAll';

@@ -126,6 +126,7 @@ export type EditName =
   | 'setPictureRole'
   | 'callPicture'
   | 'moveToFront'
+  | 'moveToBack'
   | 'cancelTask'
   | 'stopAll';
 

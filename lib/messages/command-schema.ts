@@ -165,6 +165,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       v.object({ type: v.literal('keepYours'), taskId }),
       v.object({ type: v.literal('putBack'), taskId }),
       v.object({ type: v.literal('moveToFront'), ...scene }),
+      v.object({ type: v.literal('moveToBack'), ...scene }),
       v.object({ type: v.literal('generateAll'), ...listed, kind, again: v.exactOptional(v.boolean()) }),
       v.object({ type: v.literal('retryFailed'), ...listed }),
       v.object({ type: v.literal('stopAll'), ...listed }),

@@ -54,6 +54,7 @@ const EDIT_NAMES = [
   'setPictureRole',
   'callPicture',
   'moveToFront',
+  'moveToBack',
   'cancelTask',
   'stopAll',
 ] as const satisfies readonly EditName[];

@@ -91,7 +91,7 @@ describe('storage', () => {
     await dialog.getByRole('button', { name: 'Close' }).first().click();
   });
 
-  it('lets a waiting scene go first, and undo puts it back', async () => {
+  it('lets a waiting scene go first or last, and undo puts it back', async () => {
     await panel.shortFilm('Queue', 3);
     await panel.menu('Menu', 'Pause');
     await panel.menu('Menu', 'Generate all images');
@@ -103,13 +103,15 @@ describe('storage', () => {
     await panel.page.getByText('Undone', { exact: true }).waitFor();
     await panel.more(3, 'First in line');
     await panel.page.getByText('Moved to the front of the queue', { exact: true }).waitFor();
+    await panel.more(1, 'Do last');
+    await panel.page.getByText('Moved to the end of the queue', { exact: true }).waitFor();
     await panel.setFaultPlan({ neverFinish: [scene(1), scene(2), scene(3)] });
     await panel.menu('Menu', 'Resume');
     await panel.waitForStatus(3, 'Generating');
-    await panel.waitForStatus(1, 'Generating');
-    expect(await panel.status(2)).toBe('Queued');
+    await panel.waitForStatus(2, 'Generating');
+    expect(await panel.status(1)).toBe('Queued');
     await panel.setFaultPlan(null);
-    await panel.waitForStatus(2, 'Image ready');
+    await panel.waitForStatus(1, 'Image ready');
   });
 
   it('[L13] a provider on hold has one banner that says what helps, however many scenes wait', async () => {

@@ -31,7 +31,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   action:
-    'generateImage regenerateImage generateVideo regenerateVideo retry moveToFront cancel stopWaiting prompt changePicture compare useTake goToFlow later checkAgain confirmSent confirmNotSent'.split(
+    'generateImage regenerateImage generateVideo regenerateVideo retry moveToFront moveToBack cancel stopWaiting prompt changePicture compare useTake goToFlow later checkAgain confirmSent confirmNotSent'.split(
       ' ',
     ),
   note: ['held', 'notSure', 'paused', 'pressStart', 'stopped'],

@@ -275,3 +275,53 @@ describe('the front of the queue', () => {
     expect((await studio.card(film, 1)).actions.more).toContain('moveToFront');
   });
 });
+
+describe('the end of the queue', () => {
+  it('is where the last scene goes that was moved there, its image and its video, over a death', async () => {
+    const { studio, film } = await allImages(4);
+    studio.capabilities = { ...studio.capabilities, mostAtOnce: 1 };
+    const orders = watchOrders(studio);
+    await studio.do({ type: 'pause' });
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
+    await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(1) });
+    await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(2) });
+    await studio.do({ type: 'moveToFront', projectId: film, index: sceneIndex(4) });
+    await studio.restart();
+    await studio.do({ type: 'resume' });
+    await studio.settle();
+    expect(orders.map(({ scene }) => scene)).toEqual([4, 4, 3, 3, 1, 1, 2, 2]);
+  });
+
+  it('is left again by undo, gone to again by redo, and left for the front', async () => {
+    const { studio, film } = await allImages(3);
+    studio.capabilities = { ...studio.capabilities, mostAtOnce: 1 };
+    const orders = watchOrders(studio);
+    await studio.do({ type: 'pause' });
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
+    const moved = await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(1) });
+    const other = await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(2) });
+    if (moved.editId === null || other.editId === null) throw new Error('no edit');
+    await studio.do({ type: 'undo', editId: other.editId });
+    await studio.do({ type: 'undo', editId: moved.editId });
+    await studio.do({ type: 'redo', editId: moved.editId });
+    await studio.do({ type: 'resume' });
+    await studio.settle();
+    expect(orders.map(({ scene }) => scene)).toEqual([2, 3, 1]);
+  });
+
+  it('is behind what still waits for an image, and nothing for a scene that does not wait', async () => {
+    const { studio, film } = await allImages(2);
+    studio.capabilities = { ...studio.capabilities, mostAtOnce: 1 };
+    const orders = watchOrders(studio);
+    await studio.do({ type: 'pause' });
+    await studio.do(generate(film, 1, 'image'));
+    await studio.do(generate(film, 2, 'video'));
+    expect((await studio.card(film, 1)).actions.more).toContain('moveToBack');
+    await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(1) });
+    await studio.do({ type: 'resume' });
+    await studio.settle();
+    expect(orders.map(({ scene }) => scene)).toEqual([2, 2, 1]);
+    const answer = await studio.command({ type: 'moveToBack', projectId: film, index: sceneIndex(2) });
+    expect(answer).toEqual(fail({ type: 'NothingToDo' }));
+  });
+});

@@ -17,6 +17,7 @@ export type UserDeed =
   | { readonly type: 'editScene'; readonly scene: number; readonly words: number }
   | { readonly type: 'moveScene' | 'addScene'; readonly scene: number; readonly after: number }
   | { readonly type: 'duplicateScene' | 'deleteScene' | 'splitScene' | 'joinScenes'; readonly scene: number }
+  | { readonly type: 'moveToFront' | 'moveToBack'; readonly scene: number }
   | { readonly type: 'replaceText'; readonly words: number }
   | { readonly type: 'importScript'; readonly scenes: number }
   | { readonly type: 'undo' | 'redo'; readonly edit: number }
@@ -121,6 +122,7 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   { weight: 3, arbitrary: typed(['moveScene', 'addScene'], { scene: which, after: which }) },
   { weight: 3, arbitrary: typed(['duplicateScene', 'deleteScene'], { scene: which }) },
   { weight: 1, arbitrary: typed(['splitScene', 'joinScenes'], { scene: which }) },
+  { weight: 1, arbitrary: typed(['moveToFront', 'moveToBack'], { scene: which }) },
   { weight: 1, arbitrary: typed(['replaceText'], { words: fc.nat(2) }) },
   { weight: 1, arbitrary: typed(['importScript'], { scenes: fc.integer({ min: 1, max: 2 }) }) },
   { weight: 5, arbitrary: typed(['undo', 'undo', 'redo'], { edit: fc.nat(3) }) },

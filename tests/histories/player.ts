@@ -205,6 +205,8 @@ export class Player {
       case 'duplicateScene':
       case 'joinScenes':
       case 'deleteScene':
+      case 'moveToFront':
+      case 'moveToBack':
         return scene && { type: deed.type, ...keyOf(scene) };
       case 'importScript': {
         const scenes = Array.from({ length: deed.scenes }, (_, at) => draft(`nhập ${at}`));

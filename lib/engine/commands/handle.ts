@@ -11,7 +11,7 @@ import {
   setProject,
 } from './project-commands.ts';
 import { cancel, stopAll } from './cancel-commands.ts';
-import { later, moveToFront } from './front-of-queue.ts';
+import { later, moveInQueue } from './place-in-queue.ts';
 import { putBack, keepYours } from './hand-commands.ts';
 import { importTake } from './import-take.ts';
 import { deleteScenes, setLengths } from './many-scenes.ts';
@@ -98,7 +98,8 @@ export function handle(scope: Scope, command: Command): Outcomes {
     case 'putBack':
       return putBack(scope, command);
     case 'moveToFront':
-      return moveToFront(scope, command);
+    case 'moveToBack':
+      return moveInQueue(scope, command);
     case 'generateAll':
       return generateAll(scope, command);
     case 'retryFailed':

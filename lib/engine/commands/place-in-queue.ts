@@ -9,22 +9,25 @@ import type { Of } from './of-type.ts';
 import { carriedOut, edited, notFound, type Outcomes, type Scope } from './outcome.ts';
 
 /**
- * Lets what a scene waits for go before everything else that waits. The priority is the time of the press, so
- * that the last one pressed goes first, whatever still waits for a pick.
+ * Lets what a scene waits for go before everything else that waits, or behind it. The priority is the time of the
+ * press, below zero for the back, so that the last one pressed goes first, or last, whatever still waits for a pick.
  */
-export async function moveToFront(scope: Scope, { projectId, index }: Of<'moveToFront'>): Outcomes {
+export async function moveInQueue(
+  scope: Scope,
+  { type, projectId, index }: Of<'moveToFront' | 'moveToBack'>,
+): Outcomes {
   if ((await findScene(scope, projectId, index)) === null) return notFound('scene');
   const waiting = (await getSceneTasks(scope.tx, projectId, index)).filter(
     ({ phase }) => phase.state === 'queued',
   );
   if (waiting.length === 0) return fail({ type: 'NothingToDo' });
-  const priority = await highest(scope, waiting);
+  const priority = type === 'moveToFront' ? await highest(scope, waiting) : await lowest(scope, waiting);
   const changes: Change[] = [];
   for (const task of waiting) {
     await putTask(scope.tx, { ...task, priority }, scope.now);
     changes.push({ type: 'priority', taskId: task.id, was: task.priority, wrote: priority });
   }
-  return edited(projectId, 'moveToFront', changes);
+  return edited(projectId, type, changes);
 }
 
 /** Lets every other order of its service go before one that stands ready for the user's press. */
@@ -47,6 +50,15 @@ async function highest({ tx, now }: Scope, waiting: readonly Task[]): Promise<nu
   for (const provider of new Set(waiting.map((task) => task.provider))) {
     const first = await getNextReady(tx, provider);
     if (first !== null) priority = Math.max(priority, first.priority + 1);
+  }
+  return priority;
+}
+
+async function lowest({ tx, now }: Scope, waiting: readonly Task[]): Promise<number> {
+  let priority = -now;
+  for (const provider of new Set(waiting.map((task) => task.provider))) {
+    const last = await getLastReady(tx, provider);
+    if (last !== null) priority = Math.min(priority, last.priority - 1);
   }
   return priority;
 }
