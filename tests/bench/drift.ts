@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { makeClip } from '../fakes/clips.ts';
-import { EXTENSION_ID } from './launch.mjs';
-import type { Panel } from './panel.ts';
-import { dropFiles } from './picture-files.ts';
+import { EXTENSION_ID } from '../browser/launch.mjs';
+import type { Panel } from '../browser/panel.ts';
+import { dropFiles } from '../browser/picture-files.ts';
 
 /** A frame as it was shown: its place in the video in seconds, and when it was to be seen, in ms. */
 type Shown = readonly [mediaS: number, atMs: number];
@@ -36,19 +36,18 @@ export async function openTwoClips(panel: Panel, folder: string): Promise<Page> 
 }
 
 /**
- * Looks at what both videos show for a while; answers how far apart they were at most, in seconds of the video. A frame
- * is shown at its time or later, never before, so that in each window the earliest of each video are compared: the rest
- * is the machine’s lateness. Source: requestVideoFrameCallback’s `mediaTime` and `expectedDisplayTime`.
+ * Looks at what both videos show for a while; answers how far apart they were in each window, in seconds of the video. A
+ * frame is shown at its time or later, never before, so that in each window the earliest of each video are compared: the
+ * rest is the machine’s lateness. Source: requestVideoFrameCallback’s `mediaTime` and `expectedDisplayTime`.
  */
-export async function driftFor(studio: Page, seconds: number, speed: number): Promise<number> {
+export async function driftsFor(studio: Page, seconds: number, speed: number): Promise<readonly number[]> {
   const [left = [], right = []] = await studio.evaluate(framesOf, seconds * 1000);
   const from = Math.max(left[0]?.[1] ?? 0, right[0]?.[1] ?? 0);
   const windows = Math.floor((seconds * 1000) / WINDOW_MS);
-  const drifts = Array.from({ length: windows }, (_, at) => {
+  return Array.from({ length: windows }, (_, at) => {
     const start = from + at * WINDOW_MS;
     return Math.abs(earliest(left, start, speed) - earliest(right, start, speed));
   });
-  return Math.max(...drifts);
 }
 
 /** How far before the clock a video is in a window, in seconds of the video. */
