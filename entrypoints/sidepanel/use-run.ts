@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
-import type { Changed } from '../../lib/domain/notice.ts';
+import type { ProjectId } from '../../lib/domain/ids.ts';
 import { runOf, type Run } from '../../lib/domain/run.ts';
 import type { Task } from '../../lib/domain/task.ts';
 import { readFilmTasks, type FilmTasks } from '../../lib/store/run-reads.ts';
-import { live } from './use-live.ts';
+import { followScenes } from './follow-scenes.ts';
 
 /** A film's run with the tasks of the whole film, which tell how long each kind takes. */
 export interface RunRead {
@@ -35,53 +34,21 @@ export function useRun(projectId: ProjectId | null, hasOpen: boolean): RunRead |
   return known?.of === projectId ? known : null;
 }
 
-/** Tells the run now and after each change, one read at a time; answers how to stop. */
+/** Tells the run now and after each change; answers how to stop. */
 function followRun(
   projectId: ProjectId,
   since: number | null,
   tell: (read: RunRead | null) => void,
 ): () => void {
   let from = since;
-  let film: FilmTasks = new Map();
-  let changed: Set<SceneIndex> | null = null;
-  let isReading = false;
-  let isAskedAgain = false;
-  const gone = new AbortController();
-
-  const read = async (): Promise<void> => {
-    isAskedAgain = true;
-    if (isReading) return;
-    isReading = true;
-    while (isAskedAgain && !gone.signal.aborted) {
-      isAskedAgain = false;
-      const known = changed === null ? null : { film, changed };
-      changed = new Set();
-      const next = await live.store.read((tx) => readFilmTasks(tx, projectId, known)).catch(() => null);
-      if (next === null) changed = null;
-      if (next === null || gone.signal.aborted) continue;
-      film = next;
+  return followScenes<FilmTasks>(
+    projectId,
+    (tx, before) => readFilmTasks(tx, projectId, before && { film: before.read, changed: before.changed }),
+    (film) => {
       const tasks = [...film.values()].flat();
       const run = runOf(tasks, from);
       from ??= run?.since ?? null;
       tell(run && { run, tasks });
-    }
-    isReading = false;
-  };
-  const stop = live.onChange(
-    (change) => change.type === 'scene' && change.projectId === projectId,
-    (changes) => {
-      if (changes === null) changed = null;
-      else for (const index of indexesOf(changes)) changed?.add(index);
-      void read();
     },
   );
-  void read();
-  return () => {
-    gone.abort();
-    stop();
-  };
-}
-
-function indexesOf(changes: readonly Changed[]): readonly SceneIndex[] {
-  return changes.flatMap((change) => (change.type === 'scene' ? [change.index] : []));
 }

@@ -19,6 +19,13 @@ const SIZES: readonly (readonly [name: string, width: number, height: number])[]
   ['360x593-at-200', 180, 297],
 ];
 
+/** Sizes of the studio's window: beside Flow, on a small laptop, and large. */
+const STUDIO_SIZES: typeof SIZES = [
+  ['760x640', 760, 640],
+  ['1366x640', 1366, 640],
+  ['1600x900', 1600, 900],
+];
+
 type Words = Readonly<Record<string, { readonly message: string }>>;
 
 function wordsOf(language: Language): Words {
@@ -73,28 +80,40 @@ export class Stage {
 
   /** Takes the present state in every size and theme. */
   async shoot(state: string): Promise<void> {
-    for (const [size, width, height] of SIZES) {
-      await this.page.setViewportSize({ width, height });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await this.page.emulateMedia({ colorScheme, forcedColors: 'none' });
-        await this.photograph(state, `${this.language}-${colorScheme}-${size}`);
-      }
-    }
+    await this.inSizes(this.page, SIZES, state);
     await this.page.setViewportSize({ width: 360, height: 593 });
     await this.page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
-    await this.photograph(state, `${this.language}-forced-360x593`);
+    await this.photograph(this.page, state, `${this.language}-forced-360x593`);
     await this.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     await this.page.setViewportSize({ width: 400, height: 800 });
   }
 
-  private async photograph(state: string, name: string): Promise<void> {
+  /** Takes the present state of the studio. */
+  async shootStudio(studio: Page, state: string): Promise<void> {
+    await this.inSizes(studio, STUDIO_SIZES, state);
+    await studio.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+    await this.photograph(studio, state, `${this.language}-forced-1600x900`);
+    await studio.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  }
+
+  private async inSizes(page: Page, sizes: typeof SIZES, state: string): Promise<void> {
+    for (const [size, width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, forcedColors: 'none' });
+        await this.photograph(page, state, `${this.language}-${colorScheme}-${size}`);
+      }
+    }
+  }
+
+  private async photograph(page: Page, state: string, name: string): Promise<void> {
     const folder = join(SCREENS, state);
     mkdirSync(folder, { recursive: true });
     // Two frames: the list measures what it mounted, then stands still.
-    await this.page.evaluate(
+    await page.evaluate(
       () => new Promise<void>((done) => void requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     );
-    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+    await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
   }
 
   /** Presses a line in one of the header's menus: the film's, or the project's. */
