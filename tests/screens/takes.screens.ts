@@ -64,8 +64,8 @@ describe.each(LANGUAGES)('takes and the studio in %s', (language) => {
 
   it('the whole script', async () => {
     await stage.menu('film', stage.w('replace'));
-    await dialog().getByLabel(stage.w('replace_find'), { exact: true }).fill('giày');
-    await dialog().getByLabel(stage.w('replace_with')).fill('dép');
+    await dialog().getByLabel(stage.w('replace_find'), { exact: true }).fill('shoe');
+    await dialog().getByLabel(stage.w('replace_with')).fill('sandal');
     await dialog().getByRole('list', { name: stage.w('replace_hits') }).waitFor();
     await stage.shoot('replace');
     await stage.page.keyboard.press('Escape');
