@@ -2,8 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Command } from '../../lib/domain/command.ts';
 import type { ProjectId } from '../../lib/domain/ids.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
+import { addAsset } from '../../lib/store/assets.ts';
+import { getScenes } from '../../lib/store/scenes.ts';
+import { getSceneTakes } from '../../lib/store/takes.ts';
 import { getSceneTasks } from '../../lib/store/tasks.ts';
-import { sceneIndex } from '../fakes/studio.ts';
+import { draft, PICTURE_MEDIA, sceneIndex } from '../fakes/studio.ts';
 import { brokenLaws } from './laws.ts';
 import type { Moods, Shape } from './service.ts';
 import { World } from './world.ts';
@@ -57,6 +60,38 @@ const hearAll: Deed = async (world) => {
   for (const { id } of world.service.charges) await world.heard(id);
 };
 
+/** Every command that changes a script as a whole; each is sent again where the background died over it (L11). */
+const changeScript: Deed = async (world, projectId) => {
+  const [index, other] = [sceneIndex(1), sceneIndex(2)];
+  const { imagePrompt: was } = draft('cảnh 1');
+  const commands: readonly Command[] = [
+    { type: 'replaceText', projectId, texts: [{ index, field: 'imagePrompt', was, text: 'Ảnh khác' }] },
+    { type: 'splitScene', projectId, index, field: 'description', before: 'Mở đầu', after: 'Kết' },
+    { type: 'joinScenes', projectId, index },
+    { type: 'setLengths', projectId, scenes: [index, other], lengthS: 2 },
+    { type: 'deleteScenes', projectId, scenes: [other] },
+  ];
+  for (const command of commands) expect(await world.command(command)).toMatchObject({ ok: true });
+  const scenes = await world.store.read((tx) => getScenes(tx, projectId));
+  expect(scenes.map((scene) => [scene.index, scene.description, scene.imagePrompt, scene.lengthS])).toEqual([
+    [1, 'Mở đầu Kết', 'Ảnh khác', 2],
+  ]);
+};
+
+/** The last frame of scene 1's video becomes the image of scene 2: bytes come first, the command names them. */
+const goOnInScene2: Deed = async (world, projectId) => {
+  const takes = await world.store.read((tx) => getSceneTakes(tx, projectId, sceneIndex(1)));
+  const video = takes.find(({ kind }) => kind === 'video');
+  if (video === undefined) throw new Error('Scene 1 has no video.');
+  const id = world.commandId();
+  const added = await addAsset(world.store, new Blob(['khung hình cuối']), id, 'output', world.now);
+  if (!added.ok) throw new Error(added.fault.type);
+  const frameOf = { sceneIndex: sceneIndex(1), take: video.number, edge: 'last' } as const;
+  const bytes = { kind: 'image', assetId: added.value, posterId: null, media: PICTURE_MEDIA } as const;
+  const command: Command = { type: 'importTake', projectId, index: sceneIndex(2), ...bytes, frameOf };
+  expect(await world.command(command, id)).toMatchObject({ ok: true });
+};
+
 async function cancelNewest(world: World, film: ProjectId): Promise<void> {
   const task = (await world.store.read((tx) => getSceneTasks(tx, film, sceneIndex(1)))).at(-1);
   if (task !== undefined) await world.command({ type: 'cancel', taskId: task.id });
@@ -82,6 +117,12 @@ const STORIES: readonly Story[] = [
     name: 'an image whose service answers at the last moment',
     deeds: [order('image'), moody({ poll: () => 'working' }), aMoment, moody({}), hearAll, rest],
     orders: 1,
+  },
+  { name: 'an image while its script is changed', deeds: [order('image'), changeScript, rest], orders: 1 },
+  {
+    name: 'a scene that begins where another ends',
+    deeds: [order('video'), rest, goOnInScene2, rest],
+    orders: 2,
   },
   { name: 'two scenes at once', deeds: [order('image', 1), order('image', 2), rest], orders: 2 },
 ];
