@@ -1,3 +1,4 @@
+import './by-hand.css';
 import { Copy, Download } from 'lucide-react';
 import type { HandOrder } from '../lib/domain/hand-order.ts';
 import { useAssetUrl } from './asset-url.tsx';
@@ -22,8 +23,12 @@ export function ByHand({
           <li>
             {t('hand_pictures')}
             <div className="hand-pictures">
-              {order.pictures.map((picture) => (
-                <HandPicture key={picture.assetId} picture={picture} />
+              {order.pictures.map((picture, at) => (
+                <HandPicture
+                  key={`${at} ${picture.assetId}`}
+                  picture={picture}
+                  place={placeOf(t, order, at)}
+                />
               ))}
             </div>
           </li>
@@ -52,8 +57,21 @@ function settingWords(t: Translate, { mode, from, model, aspect, lengthS, count 
   ].join(' · ');
 }
 
+/** Of two frames, which one it is. */
+function placeOf(t: Translate, { from, pictures }: HandOrder, at: number): string {
+  if (from !== 'frames' || pictures.length < 2) return '';
+  return t(at === 0 ? 'frame_first' : 'role_end');
+}
+
 /** A picture to be dragged out; by the name that it has on the page Retake knows it there again. */
-function HandPicture({ picture: { assetId, name } }: { readonly picture: HandOrder['pictures'][number] }) {
+function HandPicture({
+  picture: { assetId, name },
+  place,
+}: {
+  readonly picture: HandOrder['pictures'][number];
+  /** Where it goes; empty where there is one place. */
+  readonly place: string;
+}) {
   const t = useT();
   const url = useAssetUrl(assetId);
   if (url === null) return null;
@@ -61,11 +79,12 @@ function HandPicture({ picture: { assetId, name } }: { readonly picture: HandOrd
     <figure>
       <img
         src={url}
-        alt={t('hand_picture')}
+        alt={place || t('hand_picture')}
         title={name}
         draggable
         onDragStart={(event) => event.dataTransfer.setData('DownloadURL', `image/jpeg:${name}:${url}`)}
       />
+      {place !== '' && <figcaption>{place}</figcaption>}
       <a className="button quiet" href={url} download={name}>
         <Download size={14} aria-hidden="true" /> {t('download')}
       </a>

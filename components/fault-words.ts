@@ -6,9 +6,14 @@ const MOST_NAMED = 8;
 
 /** What went wrong, in words for people. */
 export function faultWords(t: Translate, fault: Fault): string {
-  if (fault.type === 'FlowBlocked') return t(`flowBlock_${fault.by}`);
   if (fault.type === 'QuotaSpent' && fault.model !== undefined) return quotaWords(t, fault.model);
-  return t(`fault_${fault.type}`, ...(fault.type === 'MixedFormats' ? mixed(t, fault) : valuesOf(fault)));
+  return t(faultKey(fault), ...(fault.type === 'MixedFormats' ? mixed(t, fault) : valuesOf(fault)));
+}
+
+/** The key of a fault's words, for a message that is told later. */
+export function faultKey(fault: Fault): string {
+  if (fault.type === 'FlowBlocked') return `flowBlock_${fault.by}`;
+  return fault.type === 'NoEndFrame' ? `endLack_${fault.why}` : `fault_${fault.type}`;
 }
 
 function quotaWords(t: Translate, model: string): string {
@@ -46,6 +51,8 @@ export function valuesOf(fault: Fault): readonly (string | number)[] {
       return [fault.film, fault.got];
     case 'NotOffered':
       return [fault.choice, fault.offered.join(', ')];
+    case 'NoEndFrame':
+      return [fault.offered];
     case 'PromptTooLong':
       return [fault.characters, fault.limit];
     case 'PictureTooLarge':

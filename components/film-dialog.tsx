@@ -1,3 +1,4 @@
+import './film.css';
 import { cutLengthS } from '../lib/domain/cut.ts';
 import type { Fault } from '../lib/domain/fault.ts';
 import type { SavedFilm } from '../lib/domain/film.ts';

@@ -1,3 +1,4 @@
+import './flow-dialogs.css';
 import { CheckDialog } from './check-dialog.tsx';
 import { MakerDialog } from './maker-dialog.tsx';
 import type { OpenDialog } from './panel-header.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { findScenes } from '../lib/domain/find-scenes.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import { ownVideosFirst, type SceneVideos, type VideoTake } from '../lib/domain/scene-videos.ts';
-import { FRAME_EDGES, type FrameOf } from '../lib/domain/take.ts';
+import { FRAME_EDGES, FRAME_USES, type FrameOf, type FrameUse } from '../lib/domain/take.ts';
 import { useAssetUrl } from './asset-url.tsx';
 import { Dialog } from './dialog.tsx';
 import type { PanelActions } from './panel-props.ts';
@@ -15,7 +15,10 @@ const FIND_FROM = 6;
 /** Scenes that are drawn at first, and with each press for more: a long film is not drawn at one blow. */
 const SHOWN = 60;
 
-/** Every video take of the film, its own scene's first: the first or the last frame of one is used by one press. */
+/**
+ * Every video take of the film, its own scene's first: the first or the last frame of one is used by one press, to begin
+ * or to end the scene's own video.
+ */
 export function FrameDialog({
   index,
   actions,
@@ -28,6 +31,7 @@ export function FrameDialog({
 }) {
   const t = useT();
   const film = useVideos(actions.findVideos);
+  const [as, setAs] = useState<FrameUse>('begin');
   const [query, setQuery] = useState('');
   const [most, setMost] = useState(SHOWN);
   const all = ownVideosFirst(film ?? [], index);
@@ -35,12 +39,12 @@ export function FrameDialog({
   const shown = found.slice(0, most);
   const left = found.length - shown.length;
   const use = (frame: FrameOf): void => {
-    actions.useFrame(index, frame);
+    actions.useFrame(index, frame, as);
     onClose();
   };
   return (
     <Dialog title={t('frames_title', String(index))} className="frames" onClose={onClose}>
-      <p className="soft">{t('frames_words')}</p>
+      <Uses chosen={as} onChange={setAs} />
       {all.length >= FIND_FROM && (
         <input
           type="search"
@@ -64,6 +68,30 @@ export function FrameDialog({
         </button>
       )}
     </Dialog>
+  );
+}
+
+function Uses({
+  chosen,
+  onChange,
+}: {
+  readonly chosen: FrameUse;
+  readonly onChange: (as: FrameUse) => void;
+}) {
+  const t = useT();
+  return (
+    <fieldset className="shapes">
+      <legend>{t('frames_use')}</legend>
+      {FRAME_USES.map((each) => (
+        <label key={each}>
+          <input type="radio" name="frameUse" checked={each === chosen} onChange={() => onChange(each)} />
+          <span>
+            {t(`frames_${each}`)}
+            <small>{t(`frames_${each}Hint`)}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

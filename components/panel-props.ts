@@ -13,7 +13,7 @@ import type { PromptRules } from '../lib/domain/prompt-rules.ts';
 import type { Preview } from '../lib/domain/preview.ts';
 import type { FilmPlan } from '../lib/domain/film-plan.ts';
 import type { Hold } from '../lib/domain/hold.ts';
-import type { FrameOf } from '../lib/domain/take.ts';
+import type { FrameOf, FrameUse } from '../lib/domain/take.ts';
 import type { Operation, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from '../lib/domain/ids.ts';
 import type { OwnOrder } from '../lib/domain/own-order.ts';
 import type { Picture, PicturePlace, PictureRole } from '../lib/domain/picture.ts';
@@ -210,9 +210,9 @@ export interface PanelActions {
   usePicture(index: SceneIndex, picture: Picture): void;
   /**
    * Makes a frame of a video the image of a scene: of a take, or the end of what is picked in a scene or in the one
-   * before it.
+   * before it. To end with, a frame of a take becomes the scene's end frame.
    */
-  useFrame(index: SceneIndex, frame: FrameOf | SceneIndex | 'before'): void;
+  useFrame(index: SceneIndex, frame: FrameOf | SceneIndex | 'before', as?: FrameUse): void;
   /** The scenes of the film that have video takes, in its order. */
   findVideos(): Promise<readonly SceneVideos[]>;
   closeRefused(): void;

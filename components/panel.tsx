@@ -9,7 +9,6 @@ import './choose.css';
 import './run.css';
 import './dialog.css';
 import './pictures.css';
-import './film.css';
 import './start.css';
 import './projects.css';
 import './flow.css';

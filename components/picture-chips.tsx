@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { Card } from '../lib/domain/card.ts';
 import type { Picture } from '../lib/domain/picture.ts';
 import { useAssetUrl } from './asset-url.tsx';
+import { faultWords } from './fault-words.ts';
 import { Menu } from './menu.tsx';
 import type { PanelActions } from './panel-props.ts';
 import { PictureDetails, pictureName } from './picture-details.tsx';
@@ -23,7 +24,7 @@ function ChipLine({ card, actions }: { readonly card: Card; readonly actions: Ch
   const t = useT();
   const line = useRef<HTMLDivElement>(null);
   const [isWhole, setWhole] = useState(false);
-  const { pictures, references } = card;
+  const { pictures, references, endLack } = card;
   const fits = fitting(useWidth(line), pictures);
   const shown = isWhole ? pictures : pictures.slice(0, fits);
   const firstOfFilm = shown.findIndex(({ sceneIndex }) => sceneIndex === null);
@@ -56,6 +57,7 @@ function ChipLine({ card, actions }: { readonly card: Card; readonly actions: Ch
         </button>
       )}
       {!references && <p className="soft unused">{t('picturesUnused')}</p>}
+      {endLack && <p className="soft unused">{faultWords(t, endLack)}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import './pictures-dialog.css';
 import { Plus } from 'lucide-react';
 import { FILM_ROLES, type FilmRole, type Picture, type PicturePlace } from '../lib/domain/picture.ts';
 import { useAssetUrl } from './asset-url.tsx';

@@ -4,18 +4,19 @@ import { newId, type ProjectId, type SceneIndex } from '../../lib/domain/ids.ts'
 import type { Project } from '../../lib/domain/project.ts';
 import { fail, type Result } from '../../lib/domain/result.ts';
 import type { SceneVideos } from '../../lib/domain/scene-videos.ts';
-import type { FrameOf } from '../../lib/domain/take.ts';
+import type { FrameOf, FrameUse, Media } from '../../lib/domain/take.ts';
 import { getOrder, getScene } from '../../lib/store/scenes.ts';
 import { getTake } from '../../lib/store/takes.ts';
 import { readFilmVideos } from '../../lib/store/video-reads.ts';
 import { background } from './live-store.ts';
 import { live } from './use-live.ts';
 
-/** Makes a frame of a video take the image of a scene, picked: the offscreen document decodes it whole (L11). */
+/** Makes a frame of a video take the image of a scene, picked, or its end frame: the offscreen document decodes it whole (L11). */
 export async function giveFrame(
   { id: projectId, aspect }: Project,
   index: SceneIndex,
   frame: FrameOf | SceneIndex | 'before',
+  as: FrameUse,
 ): Promise<Result<Done, Fault>> {
   const frameOf = typeof frame === 'object' ? frame : await endOf(projectId, index, frame);
   if (frameOf === null) return fail({ type: 'NoVideoBefore' });
@@ -25,8 +26,18 @@ export async function giveFrame(
   const id = newId('command', Math.random);
   const taken = await background.takeFrame(id, clip.assetId, edge, aspect);
   if (!taken.ok) return taken;
+  if (as === 'end') {
+    const name = `scene${sceneIndex}_take${number}_${edge}.png`;
+    const { assetId, media } = taken.value;
+    const picture = { projectId, sceneIndex: index, role: 'end', assetId, name, ...sizeOf(media) } as const;
+    return background.command(id, { type: 'addPicture', ...picture });
+  }
   const take = { kind: 'image', ...taken.value } as const;
   return background.command(id, { type: 'importTake', projectId, index, ...take, frameOf });
+}
+
+function sizeOf({ width, height }: Media): Pick<Media, 'width' | 'height'> {
+  return { width, height };
 }
 
 /** The scenes of a film that have video takes. */

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { valuesOf } from '../../components/fault-words.ts';
+import { faultKey, valuesOf } from '../../components/fault-words.ts';
 import type { Message, StepOffer } from '../../components/panel-props.ts';
 import type { Command, Done } from '../../lib/domain/command.ts';
 import type { EditName } from '../../lib/domain/edit.ts';
@@ -114,7 +114,7 @@ const TOLD = {
 } as const satisfies Readonly<Record<string, Message>>;
 
 function faultMessage(fault: Fault): Message {
-  return { key: `fault_${fault.type}`, values: valuesOf(fault), tone: 'bad' };
+  return { key: faultKey(fault), values: valuesOf(fault), tone: 'bad' };
 }
 
 /** What is told of as one thing is taken back as one, however long it took. */

@@ -130,12 +130,12 @@ export function usePictures(
           told,
         );
       },
-      useFrame: (index, frame) => {
+      useFrame: (index, frame, as = 'begin') => {
         if (project === null) return;
         imported(
-          frames().then(({ giveFrame }) => giveFrame(project, index, frame)),
+          frames().then(({ giveFrame }) => giveFrame(project, index, frame, as)),
           {
-            key: 'told_frame',
+            key: as === 'end' ? 'told_frameEnd' : 'told_frame',
             values: [String(index)],
             tone: 'plain',
           },

@@ -16,6 +16,14 @@ export interface Price {
   readonly amount: number;
 }
 
+/** Which videos can end with a picture that the user gives. */
+export interface EndFrames {
+  /** Models that are known to take none; of others the service has the last word. */
+  readonly notBy: readonly string[];
+  /** Seconds that such a video has at most. */
+  readonly mostS: number;
+}
+
 /** What a provider can do; a choice outside it is refused with what there is (L19). */
 export interface Capabilities {
   readonly kinds: readonly Kind[];
@@ -26,6 +34,8 @@ export interface Capabilities {
   readonly lengthS: { readonly least: number; readonly most: number };
   /** Whether the scene's and project's pictures are used. */
   readonly references: boolean;
+  /** What a video needs to end with a given picture, beside one to begin with; null where none can. */
+  readonly endFrame: EndFrames | null;
   /** Orders that may be at work at one time. */
   readonly mostAtOnce: number;
   /** Least time between two orders, in ms; 0 where the service takes them as they come. */
@@ -55,6 +65,7 @@ export const ANIMATIC_CAPABILITIES: Capabilities = {
   videoFrom: ['picture', 'text'],
   lengthS: { least: 1, most: 60 },
   references: true,
+  endFrame: { notBy: [], mostS: 60 },
   mostAtOnce: 2,
   paceMs: 0,
   acceptsOurId: true,
@@ -78,6 +89,8 @@ export const FLOW_CAPABILITIES: Capabilities = {
   videoFrom: ['picture', 'text'],
   lengthS: { least: 3, most: 15 },
   references: true,
+  // No key of Veo Quality with two frames was ever seen. Source: requests of the page, Sept–Nov 2026.
+  endFrame: { notBy: ['Veo 3.1 - Quality'], mostS: 10 },
   // One stands ready, and up to three are at work: more was seen to be refused.
   mostAtOnce: 4,
   paceMs: 3_000,

@@ -1,5 +1,6 @@
 import type { CardActions } from './card-actions.ts';
 import type { Chosen } from './choices.ts';
+import type { Fault } from './fault.ts';
 import type { SceneIndex, TakeNumber } from './ids.ts';
 import type { Picture } from './picture.ts';
 import type { PromptLines } from './prompt-lines.ts';
@@ -47,6 +48,8 @@ export interface Card {
   readonly frame: { readonly from: SceneIndex; readonly edge: FrameEdge; readonly isCurrent: boolean } | null;
   /** The film's rules that its prompts break. */
   readonly broken: { readonly image: BrokenRules; readonly video: BrokenRules };
+  /** Why its end frame cannot be used as things are chosen; null where it can, or there is none. */
+  readonly endLack: Fault | null;
   /** Whether the project's provider uses pictures. */
   readonly references: boolean;
 }

@@ -18,6 +18,8 @@ export type Fault =
   // Inputs that a task lacks
   | { readonly type: 'NoText' }
   | { readonly type: 'NoImage' }
+  /** The scene has an end frame that cannot be used; `offered` is what can be chosen instead, where there is a choice. */
+  | { readonly type: 'NoEndFrame'; readonly why: EndFrameLack; readonly offered: string }
   /** No video is in use in the scene from whose end another was to go on. */
   | { readonly type: 'NoVideoBefore' }
   /** `limit` characters are the most that the service takes before it refuses in other words. */
@@ -95,6 +97,17 @@ export type Fault =
   | { readonly type: 'Unreachable' }
   | { readonly type: 'Internal'; readonly words: string };
 
+/** What stands in the way of an end frame: the service, videos from text, the model, or the length. */
+export type EndFrameLack = 'service' | 'text' | 'model' | 'length';
+
+/** Every lack, for the test that both languages have words for each. */
+export const END_FRAME_LACKS = [
+  'service',
+  'text',
+  'model',
+  'length',
+] as const satisfies readonly EndFrameLack[];
+
 /** The name of a fault. */
 export type FaultName = Fault['type'];
 
@@ -160,6 +173,7 @@ const FACTS: Readonly<Record<FaultName, FaultFacts>> = {
   OrdersOut: free,
   NoText: { ...free, helps: 'prompt' },
   NoImage: { ...free, helps: 'retry' },
+  NoEndFrame: { ...free, helps: 'settings' },
   NoVideoBefore: free,
   PromptTooLong: { ...free, helps: 'prompt' },
   PictureEmpty: { ...free, helps: 'picture' },

@@ -65,6 +65,7 @@ export interface FlowPageOrder {
   readonly count: number;
   readonly prompt: string;
   readonly start: FlowPicture | null;
+  readonly end: FlowPicture | null;
   readonly ingredients: readonly FlowPicture[];
 }
 

@@ -66,8 +66,10 @@ function orderOf(
 ): HandOrder | null {
   if (kind === 'voice') return null;
   const frame = takes.image.find(({ picked }) => picked)?.take.assetId;
-  const frames = videoFrom === 'picture' && frame !== undefined ? [frame] : [];
-  const given = kind === 'video' ? frames : pictures.map(({ assetId }) => assetId);
+  const end = pictures.findLast(({ role }) => role === 'end')?.assetId;
+  const frames = videoFrom === 'picture' && frame !== undefined ? [frame, ...(end ? [end] : [])] : [];
+  const others = pictures.filter(({ role }) => role !== 'end').map(({ assetId }) => assetId);
+  const given = kind === 'video' ? frames : others;
   const { imagePrompt, videoPrompt, lengthS } = scene;
   const { model, clipLengthS, outputs } = chosen[kind];
   return {

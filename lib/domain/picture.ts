@@ -2,22 +2,28 @@ import { namesOneOf } from './name-in-text.ts';
 import { saidIn, type SceneText } from './scene.ts';
 import type { AssetId, PictureId, ProjectId, SceneIndex } from './ids.ts';
 
-/** What a picture shows; `scene` is a photo of the shot itself. */
-export type PictureRole = 'scene' | 'product' | 'person' | 'place';
+/** What a picture shows; `scene` is a photo of the shot itself, `end` what its video ends with. */
+export type PictureRole = 'scene' | 'end' | 'product' | 'person' | 'place';
 
-/** Every role, the scene's own photo first. */
+/** Every role, the scene's own first. */
 export const PICTURE_ROLES = [
   'scene',
+  'end',
   'product',
   'person',
   'place',
 ] as const satisfies readonly PictureRole[];
 
-/** What a picture of the whole film can show: it is a photo of no one shot. */
-export type FilmRole = Exclude<PictureRole, 'scene'>;
+/** What a picture of the whole film can show: it is of no one shot. */
+export type FilmRole = Exclude<PictureRole, 'scene' | 'end'>;
 
 /** The roles of a film's pictures, in the order in which they are offered. */
 export const FILM_ROLES = ['product', 'person', 'place'] as const satisfies readonly FilmRole[];
+
+/** Whether a picture can show this of the whole film. */
+export function isFilmRole(role: PictureRole): role is FilmRole {
+  return FILM_ROLES.some((each) => each === role);
+}
 
 /** Where a picture that is given belongs. */
 export type PicturePlace =

@@ -72,14 +72,24 @@ export function readSnapshot(kind: Kind, inputs: Inputs, seed: number): Snapshot
     aspect: project.aspect,
     lengthS: kind === 'image' ? null : (clipLengthS ?? scene.lengthS),
     videoFrom: project.videoFrom,
-    pictures: [...inputs.pictures]
-      .toSorted((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id))
-      .map(({ id, role, assetId }) => ({ id, role, assetId })),
+    pictures: picturesIn(kind, inputs.pictures).map(({ id, role, assetId }) => ({ id, role, assetId })),
     image: fromPicture ? inputs.image : null,
     paletteSeed: project.paletteSeed,
     outputs,
     seed,
   };
+}
+
+/** What this kind is made with, oldest first: the end frame is a video's alone, and the newest one counts. */
+function picturesIn(kind: Kind, given: readonly Picture[]): readonly Picture[] {
+  const sorted = given.toSorted((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id));
+  const end = kind === 'video' ? sorted.findLast(({ role }) => role === 'end') : undefined;
+  return sorted.filter((picture) => picture.role !== 'end' || picture === end);
+}
+
+/** The picture that a video ends with; null where it ends as it may. */
+export function endFrameOf({ pictures }: Pick<Snapshot, 'pictures'>): AssetId | null {
+  return pictures.find(({ role }) => role === 'end')?.assetId ?? null;
 }
 
 /** What the user wrote for this kind; where lines are added to it, the words that stand in for an empty one. */

@@ -44,6 +44,12 @@ export interface FrameOf {
 /** The frame with which a clip begins, or the one with which it ends. */
 export type FrameEdge = 'first' | 'last';
 
+/** What a frame is used for: the scene's image, with which its video begins, or what that ends with. */
+export type FrameUse = 'begin' | 'end';
+
+/** Every use of a frame. */
+export const FRAME_USES = ['begin', 'end'] as const satisfies readonly FrameUse[];
+
 /** Every edge, for rows and messages. */
 export const FRAME_EDGES = ['first', 'last'] as const satisfies readonly FrameEdge[];
 

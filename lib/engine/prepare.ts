@@ -2,7 +2,7 @@ import type { Attempt } from '../domain/attempt.ts';
 import type { Capabilities } from '../domain/capabilities.ts';
 import type { Fault } from '../domain/fault.ts';
 import { newId } from '../domain/ids.ts';
-import { refusedChoice } from '../domain/refused-choice.ts';
+import { refusedOrder } from '../domain/refused-choice.ts';
 import { lackOf, readSnapshot, type Snapshot } from '../domain/snapshot.ts';
 import { fail, type Result } from '../domain/result.ts';
 import type { Task } from '../domain/task.ts';
@@ -51,7 +51,7 @@ async function storeIntent(step: Step, tx: WriteTx, claimed: Task): Promise<Atte
     await moveTask(tx, fence, { type: 'returned', notBefore: now, snapshot: frozen, counts: false }, now);
     return null;
   }
-  const lack = lackOf(snapshot) ?? refusedChoice(step.provider.capabilities, snapshot);
+  const lack = lackOf(snapshot) ?? refusedOrder(step.provider.capabilities, snapshot);
   if (lack !== null) {
     await failTask(tx, fence, lack, { type: 'order' }, now);
     return null;

@@ -19,14 +19,18 @@ export type Progress = (share: number) => void;
 
 /** Frames a second of every clip. */
 export const FPS = 24;
+/** Half a second in which a clip becomes its end frame. */
+const BLEND_FRAMES = FPS / 2;
 
 /**
- * Encodes a clip: a camera moves slowly over a still, captions stand before it. H.264 where the browser encodes
+ * Encodes a clip: a camera moves slowly over a still, which becomes the end frame where there is one; captions stand
+ * before it. H.264 where the browser encodes
  * it, else VP9 or AV1, in an MP4 whose index stands first. Fault: `NoEncoder`.
  */
 export async function encodeClip(
   snapshot: Snapshot,
   still: Sheet,
+  end: Sheet | null,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Result<Blob, Fault>> {
@@ -45,7 +49,9 @@ export async function encodeClip(
     const frames = Math.max(1, Math.round(lengthS * FPS));
     for (let at = 0; at < frames; at++) {
       signal.throwIfAborted();
-      drawFrame(frame, still, captions, snapshot.seed, at / frames, at / FPS);
+      drawStill(frame, still, snapshot.seed, at / frames);
+      if (end !== null) blend(frame, end, 1 - (frames - 1 - at) / BLEND_FRAMES);
+      drawCaption(frame, captions, at / FPS);
       await source.add(at / FPS, 1 / FPS);
       progress((at + 1) / frames);
     }
@@ -58,14 +64,15 @@ export async function encodeClip(
   return ok(new Blob([target.buffer], { type: 'video/mp4' }));
 }
 
-function drawFrame(
-  { canvas, pen }: Sheet,
-  still: Sheet,
-  captions: readonly DrawnCaption[],
-  seed: number,
-  share: number,
-  timeS: number,
-): void {
+/** Draws a sheet of the frame's own size over it: nothing of it at a share of 0 or less, all of it at 1. */
+function blend({ pen }: Sheet, over: Sheet, share: number): void {
+  if (share <= 0) return;
+  pen.globalAlpha = share;
+  pen.drawImage(over.canvas, 0, 0);
+  pen.globalAlpha = 1;
+}
+
+function drawStill({ canvas, pen }: Sheet, still: Sheet, seed: number, share: number): void {
   const { left, top, size } = cameraAt(seed, share);
   const { width, height } = still.canvas;
   pen.drawImage(
@@ -79,6 +86,9 @@ function drawFrame(
     canvas.width,
     canvas.height,
   );
+}
+
+function drawCaption({ pen }: Sheet, captions: readonly DrawnCaption[], timeS: number): void {
   const caption = captions.find(({ page }) => timeS >= page.from && timeS < page.to);
   if (caption !== undefined) pen.drawImage(caption.sheet.canvas, 0, 0);
 }

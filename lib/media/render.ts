@@ -2,7 +2,7 @@ import type { AssetId } from '../domain/ids.ts';
 import type { Fault } from '../domain/fault.ts';
 import { FRAME_BY_ASPECT } from '../domain/project.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
+import { endFrameOf, type Snapshot } from '../domain/snapshot.ts';
 import { STILL_SCALE } from './camera.ts';
 import { loadFont, type Sheet } from './canvas.ts';
 import { drawCard } from './draw-card.ts';
@@ -38,7 +38,10 @@ export async function render(
     return drawn.ok ? ok(await drawn.value.canvas.convertToBlob({ type: 'image/png' })) : drawn;
   }
   const still = await drawStill(snapshot, ports, width * STILL_SCALE, height * STILL_SCALE);
-  return still.ok ? encodeClip(snapshot, still.value, progress, signal) : still;
+  if (!still.ok) return still;
+  const end = endFrameOf(snapshot);
+  const last = end === null ? ok(null) : await withPicture(ports, end, (it) => drawPhoto(it, width, height));
+  return last.ok ? encodeClip(snapshot, still.value, last.value, progress, signal) : last;
 }
 
 /** The picture of a scene: its image take or its own photo, else the card of its words. */
@@ -58,8 +61,9 @@ async function drawStill(
 
 /** One of the product, person and place pictures, by the take's seed, so that takes differ. */
 function groundOf({ pictures, seed }: Snapshot): AssetId | null {
-  const at = Math.floor(seeded(seed ^ GROUND_SALT)() * pictures.length);
-  return pictures[at]?.assetId ?? null;
+  const grounds = pictures.filter(({ role }) => role !== 'end');
+  const at = Math.floor(seeded(seed ^ GROUND_SALT)() * grounds.length);
+  return grounds[at]?.assetId ?? null;
 }
 
 async function withPicture(

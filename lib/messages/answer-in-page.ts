@@ -35,6 +35,7 @@ const isOrder: Guard<FlowPageOrder> = isObjectOf<FlowPageOrder>({
   count: isNumberIn(1, 100),
   prompt: isTextOf(100_000),
   start: isNullOr(isPicture),
+  end: isNullOr(isPicture),
   ingredients: isListOf(isPicture, 100),
 });
 

@@ -12,7 +12,7 @@ import type { Fault } from '../domain/fault.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import type { Project } from '../domain/project.ts';
 import { tooLongFor } from '../domain/prompt-of.ts';
-import { refusedChoice } from '../domain/refused-choice.ts';
+import { refusedOrder } from '../domain/refused-choice.ts';
 import type { Kind, Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, type Inputs } from '../domain/snapshot.ts';
 import { isOpen, speaksForScene, type Task } from '../domain/task.ts';
@@ -152,7 +152,7 @@ function obstacleTo({ has }: Place, inputs: Inputs, kind: Kind, getsImage: boole
   const lack = lackOf(snapshot);
   return (
     (lack?.type === 'NoImage' && getsImage ? null : lack) ??
-    refusedChoice(has, snapshot) ??
+    refusedOrder(has, snapshot) ??
     tooLongFor(has.promptLimit, snapshot)
   );
 }

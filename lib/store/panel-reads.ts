@@ -7,6 +7,7 @@ import { picturesFor, type Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
 import { promptKeyOf } from '../domain/same-prompts.ts';
 import { promptOf } from '../domain/prompt-of.ts';
+import { refusedEndFrame } from '../domain/refused-choice.ts';
 import { brokenRules } from '../domain/prompt-rules.ts';
 import { KINDS, type Kind, type Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, staleInputs, type Inputs, type SnapshotImage } from '../domain/snapshot.ts';
@@ -42,6 +43,7 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
   const facts = { picks: scene.picks, tasks: newestOf(tasks), fresh: freshOf(cardTakes) };
   const status = statusOf(facts);
   const inputsChanged = await haveInputsChanged(tx, status.task, inputs);
+  const has = capabilitiesOf(project.provider);
   const film = { ...project, provider: status.task?.provider ?? project.provider };
   return {
     scene,
@@ -53,13 +55,14 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
     pictures: ownFirst(pictures),
     chosen: { image: chosenFor(film, 'image'), video: chosenFor(film, 'video') },
     lines: { styleLine: project.styleLine, characters: project.characters },
-    needsPress: capabilitiesOf(project.provider)?.needsPress ?? false,
+    needsPress: has?.needsPress ?? false,
     frame: await frameOf(tx, scene, takes),
     broken: {
       image: brokenRules(promptOf({ ...scene, prompt: scene.imagePrompt }), project),
       video: brokenRules(promptOf({ ...scene, prompt: scene.videoPrompt }), project),
     },
-    references: capabilitiesOf(project.provider)?.references ?? true,
+    references: has?.references ?? true,
+    endLack: has && refusedEndFrame(has, readSnapshot('video', inputs, 0)),
   };
 }
 

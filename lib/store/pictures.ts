@@ -24,10 +24,12 @@ export async function getFilmPictures(tx: AnyTx, projectId: ProjectId): Promise<
   return inUse.filter(({ sceneIndex }) => sceneIndex === null);
 }
 
-/** The scenes that have a picture of their own. */
+/** The scenes that have a picture of their own to begin with. */
 export async function getPicturedScenes(tx: AnyTx, projectId: ProjectId): Promise<ReadonlySet<SceneIndex>> {
   const inUse = await getPicturesInUse(tx, projectId);
-  return new Set(inUse.flatMap(({ sceneIndex }) => (sceneIndex === null ? [] : [sceneIndex])));
+  return new Set(
+    inUse.flatMap(({ sceneIndex, role }) => (sceneIndex === null || role === 'end' ? [] : [sceneIndex])),
+  );
 }
 
 async function getPicturesInUse(tx: AnyTx, projectId: ProjectId): Promise<readonly Picture[]> {

@@ -84,4 +84,43 @@ describe('what Flow makes a film with, chosen in the panel', () => {
     await maker().waitFor();
     await panel.page.keyboard.press('Escape');
   });
+
+  it('[L4] [L19] ends a video with a frame where the model can: the page holds both, and the order carries them', async () => {
+    const choices = { videoModel: 'Veo 3.1 - Quality', clipLengthS: null, outputs: 1 };
+    await panel.command({ type: 'setProject', projectId: film, videoFrom: 'picture', choices });
+    for (const [how, frame] of [
+      ['Begin with it', 'First frame of video 1, scene 1'],
+      ['End with it', 'Last frame of video 2, scene 1'],
+    ] as const) {
+      await panel.more(3, 'Frame from a video…');
+      const dialog = panel.page.getByRole('dialog', { name: 'Frame for scene 3' });
+      await dialog.getByRole('radio', { name: new RegExp(`^${how}`) }).check();
+      await dialog.getByRole('button', { name: frame }).click();
+      await panel.page.getByText(/^The frame is the (image|end frame) of scene 3 now/).waitFor();
+    }
+    const lack = /This model cannot end a video with a picture\. These can: Omni 1\.1 Flash, /;
+    await panel.card(3).getByText(lack).waitFor();
+    const banner = panel.page.getByRole('banner');
+    await banner.getByRole('button', { name: 'Menu', exact: true }).click();
+    const menu = banner.getByRole('group', { name: 'Menu' });
+    await menu.getByRole('button', { name: 'Generate all videos', exact: true }).click();
+    const cannot = panel.page.getByRole('dialog').getByRole('region', { name: 'Cannot be started' });
+    await cannot.getByText(lack).waitFor();
+    await panel.page.keyboard.press('Escape');
+    await panel.command({ type: 'setProject', projectId: film, choices: { videoModel: null } });
+    await panel.press(3, 'Generate video');
+    await expect.poll(() => panel.readyScene(), { timeout: PATIENCE_MS }).toBe(3);
+    const chips = panel.flow.locator('div.frame-trigger flow-image-ingredient-chip');
+    expect(await chips.count()).toBe(2);
+    await panel.pressWhenReady();
+    const [order] = panel.replica.log.slice(-1);
+    expect(order?.rpcid).toBe('nprQif');
+    const sent = panel.replica.jobs.at(-1)?.references ?? [];
+    const titles = sent.map((id) => panel.replica.media.find(({ mediaId }) => mediaId === id)?.title);
+    const given = await panel.rows('pictures');
+    const image = (await panel.rows('takes')).find(({ kind }) => kind === 'image');
+    const assets = [image?.['assetId'], given[0]?.['assetId']];
+    expect(titles.map((title) => title?.slice(7, 23))).toEqual(assets.map((id) => String(id).slice(0, 16)));
+    expect(assets[0]).not.toBe(assets[1]);
+  });
 });

@@ -9,16 +9,36 @@ import { dropFiles } from './picture-files.ts';
 
 const FPS = 24;
 
-/** Which frame of a clip a picture is most like, by ffmpeg, from 0: colours differ a little with who converts them. */
+/** Which frame of a clip a picture of 320 × 180 is most like, by ffmpeg, from 0: colours differ a little with who converts them. */
 function frameIn(clip: string, picture: string): number {
-  const filter = '[0:v]format=gray[clip];[1:v]format=gray[picture];[clip][picture]psnr=stats_file=-';
-  const args = ['-v', 'error', '-i', clip, '-loop', '1', '-i', picture, '-lavfi', filter];
+  const errors = errorsIn(clip, picture);
+  return errors.indexOf(Math.min(...errors));
+}
+
+/** How unlike each frame of a clip is to a picture: the mean square of the difference. */
+function errorsIn(clip: string, picture: string): readonly number[] {
+  const filter =
+    '[0:v]scale=320:180,format=gray[clip];[1:v]format=gray[picture];[clip][picture]psnr=stats_file=-:shortest=1';
+  const args = [
+    '-v',
+    'error',
+    '-i',
+    clip,
+    '-framerate',
+    String(FPS),
+    '-loop',
+    '1',
+    '-i',
+    picture,
+    '-lavfi',
+    filter,
+  ];
   const { stdout, stderr } = spawnSync('ffmpeg', [...args, '-shortest', '-f', 'null', '/dev/null'], {
     encoding: 'utf8',
   });
   const errors = [...stdout.matchAll(/mse_avg:([\d.]+)/g)].map(([, mse]) => Number(mse));
   if (errors.length === 0) throw new Error(stderr);
-  return errors.indexOf(Math.min(...errors));
+  return errors;
 }
 
 describe('a scene that goes on from another', () => {
@@ -88,7 +108,7 @@ describe('a scene that goes on from another', () => {
     expect(names).toEqual([...both(1, 3), ...both(2, 1), ...both(1, 1)]);
     expect(await complaints(panel)).toEqual([]);
     await panel.page.keyboard.press('Tab');
-    for (let at = 0; at < 4; at++) await panel.page.keyboard.press('Tab');
+    for (let at = 0; at < 5; at++) await panel.page.keyboard.press('Tab');
     await panel.page.keyboard.press('Enter');
     await told('The frame is the image of scene 3 now');
     const [made] = (await panel.rows('takes')).filter(
@@ -96,5 +116,26 @@ describe('a scene that goes on from another', () => {
     );
     expect(made).toMatchObject({ origin: { type: 'frame', of: { sceneIndex: 1, take: 1, edge: 'first' } } });
     expect(frameIn(clip, await panel.save(3, 'image', 1))).toBe(0);
+  });
+
+  it('[L4] ends with a frame of another video: the next clip comes to it, and a new end makes that stale', async () => {
+    const endWith = async (frame: string) => {
+      await panel.more(2, 'Frame from a video…');
+      const dialog = panel.page.getByRole('dialog', { name: 'Frame for scene 2' });
+      await dialog.getByRole('radio', { name: /^End with it/ }).check();
+      await dialog.getByRole('button', { name: frame }).click();
+      await told('The frame is the end frame of scene 2 now');
+    };
+    await endWith('First frame of video 1, scene 1');
+    await panel.card(2).getByRole('button', { name: 'Picture scene1_take1_first.png, end frame' }).waitFor();
+    const [given] = await panel.rows('pictures');
+    const end = await panel.saveAsset(String(given?.['assetId']), 'end');
+    expect(frameIn(clip, end)).toBe(0);
+    await panel.press(2, 'Generate video');
+    await panel.waitForStatus(2, 'Done');
+    const errors = errorsIn(await panel.save(2, 'video', 1), end);
+    expect((errors.at(-1) ?? Infinity) * 4).toBeLessThan(errors[0] ?? 0);
+    await endWith('Last frame of video 1, scene 1');
+    await panel.card(2).getByText('Made before you changed: pictures').waitFor();
   });
 });

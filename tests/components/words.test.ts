@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMPARE_KEYS } from '../../components/compare/compare-keys.ts';
 import { REMARKS } from '../../lib/domain/attempt.ts';
-import { FAULT_HELPS, FAULT_NAMES, factsOf, type Fault } from '../../lib/domain/fault.ts';
+import { END_FRAME_LACKS, FAULT_HELPS, FAULT_NAMES, factsOf, type Fault } from '../../lib/domain/fault.ts';
 import { FLOW_BLOCKS } from '../../lib/domain/flow-page.ts';
 import { PICTURE_ROLES } from '../../lib/domain/picture.ts';
-import { FRAME_EDGES } from '../../lib/domain/take.ts';
+import { FRAME_EDGES, FRAME_USES } from '../../lib/domain/take.ts';
 import { FORMAT_FIELDS } from '../../lib/domain/film.ts';
 import { CHOOSE_RULES } from '../../lib/domain/chosen-scenes.ts';
 import { SCENE_FILTERS } from '../../lib/domain/scene-filter.ts';
@@ -48,6 +48,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   adopt: ['atWork', 'ready'],
   remark: REMARKS,
   role: PICTURE_ROLES,
+  endLack: END_FRAME_LACKS,
+  frames: FRAME_USES.flatMap((use) => [use, `${use}Hint`]),
   filter: [...SCENE_FILTERS],
   choose: CHOOSE_RULES,
   batch_of: ['failed_one', 'image_one', 'video_one'],

@@ -99,6 +99,7 @@ export class Service implements PaidService {
       videoFrom: ['picture', 'text'],
       lengthS: { least: 1, most: 60 },
       references: true,
+      endFrame: null,
       mostAtOnce: 2,
       freeKinds: [],
       mostOutputs: 1,

@@ -194,6 +194,70 @@ describe('pictures', () => {
   });
 });
 
+describe('the end frame of a scene', () => {
+  const rolesOf = async (studio: Studio, film: ProjectId) =>
+    (await studio.card(film, 1)).pictures.map(({ name, role }) => `${name} ${role}`);
+
+  it('is one: another takes its place with the same edit, given or marked so, and undo brings it back', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    await give(studio, film, 1, 'scene', 'dawn');
+    await give(studio, film, 1, 'end', 'noon');
+    // The same bytes may begin it as well.
+    const { answer } = await give(studio, film, 1, 'end', 'dawn');
+    expect(await rolesOf(studio, film)).toEqual(['dawn.jpg scene', 'dawn.jpg end']);
+    await studio.do({ type: 'undo', editId: editOf(answer) });
+    expect(await rolesOf(studio, film)).toEqual(['dawn.jpg scene', 'noon.jpg end']);
+    const [photo] = (await studio.card(film, 1)).pictures;
+    if (!photo) throw new Error('no picture');
+    const marked = await studio.command({ type: 'setPictureRole', pictureId: photo.id, role: 'end' });
+    expect(await rolesOf(studio, film)).toEqual(['dawn.jpg end']);
+    await studio.do({ type: 'undo', editId: editOf(marked) });
+    expect(await rolesOf(studio, film)).toEqual(['dawn.jpg scene', 'noon.jpg end']);
+    const refused = { ok: false, fault: { type: 'BadInput', field: 'role' } };
+    expect((await give(studio, film, null, 'end', 'shot')).answer).toMatchObject(refused);
+  });
+
+  it('[L4] is an input of the scene’s videos alone: a new one makes them stale, and no image', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const first = await give(studio, film, 1, 'end', 'noon');
+    await studio.do(generate(film, 1, 'video'));
+    await studio.settle();
+    const stale = async () => {
+      const { image, video } = (await studio.card(film, 1)).takes;
+      return [image[0]?.stale, video[0]?.stale];
+    };
+    expect(await stale()).toEqual([[], []]);
+    const { image, video } = (await studio.card(film, 1)).takes;
+    expect(image[0]?.take.snapshot.pictures).toEqual([]);
+    expect(video[0]?.take.snapshot.pictures).toMatchObject([{ role: 'end', assetId: first.assetId }]);
+    await give(studio, film, 1, 'end', 'dusk');
+    expect(await stale()).toEqual([[], ['pictures']]);
+    await sweep(studio.store, studio.now + STAGED_MS);
+    expect(await isStored(studio, first.assetId)).toBe(true);
+  });
+
+  it('[L19] that the service does not take is refused when its video is ordered, and of many fails alone', async () => {
+    const studio = await openStudio();
+    studio.capabilities = { ...studio.capabilities, endFrame: null };
+    const film = await studio.project(2);
+    await give(studio, film, 1, 'end', 'noon');
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
+    await studio.settle();
+    expect(studio.calls.filter((call) => call.startsWith('submit'))).toEqual([
+      'submit scene 1 image',
+      'submit scene 2 image',
+      'submit scene 2 video',
+    ]);
+    const { status, facts } = await studio.card(film, 1);
+    expect(status.name).toBe('failed');
+    expect(facts.tasks.video?.phase).toMatchObject({ fault: { type: 'NoEndFrame', why: 'service' } });
+    await studio.do({ type: 'setProject', projectId: film, videoFrom: 'text' });
+    expect(await studio.command(generate(film, 1, 'video'))).toMatchObject({ ok: false });
+  });
+});
+
 describe('a take that the user brings', () => {
   it('[L3] [L12] gets the next number and the present inputs, is picked, and leaves earlier takes alone', async () => {
     const studio = await openStudio();

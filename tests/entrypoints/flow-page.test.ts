@@ -151,6 +151,7 @@ const ORDER: FlowPageOrder = {
   count: 1,
   prompt: 'a red fox',
   start: null,
+  end: null,
   ingredients: [],
 };
 

@@ -14,6 +14,7 @@ const ORDER: FlowPageOrder = {
   count: 1,
   prompt: 'Con cáo đỏ đi qua cánh đồng.',
   start: { name: 'retake-1.jpg' },
+  end: { name: 'retake-2.jpg' },
   ingredients: [],
 };
 const WORDS = { text: 'Press Start in Flow', hide: 'Hide' };

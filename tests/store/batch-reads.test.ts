@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch, BatchOrder } from '../../lib/domain/batch.ts';
+import { isAssetId, newId } from '../../lib/domain/ids.ts';
+import type { Picture } from '../../lib/domain/picture.ts';
 import type { Kind } from '../../lib/domain/scene.ts';
 import { readBatch } from '../../lib/store/batch-reads.ts';
+import { putPicture } from '../../lib/store/pictures.ts';
 import { getProject, putProject } from '../../lib/store/projects.ts';
 import { readSpent } from '../../lib/store/spent-reads.ts';
-import { generate, openStudio, refusal, sceneIndex, type Studio } from '../fakes/studio.ts';
+import { generate, openStudio, refusal, sceneIndex, seeded, type Studio } from '../fakes/studio.ts';
 
 type Film = Parameters<Studio['card']>[0];
 
@@ -28,6 +31,14 @@ async function onFlow(studio: Studio, film: Film): Promise<void> {
     const project = await getProject(tx, film);
     if (project !== null) await putProject(tx, { ...project, provider: 'flow' });
   });
+}
+
+function endFrame(projectId: Film, index: number): Picture {
+  const assetId = 'e'.repeat(64);
+  if (!isAssetId(assetId)) throw new Error('no hash');
+  const at = { projectId, sceneIndex: sceneIndex(index), addedAt: 1, deletedAt: null };
+  const shown = { role: 'end', assetId, name: 'end.png', calledAs: '', width: 1280, height: 720 } as const;
+  return { id: newId('picture', seeded(index)), ...at, ...shown };
 }
 
 describe('[L9] what a batch would start', () => {
@@ -70,6 +81,35 @@ describe('[L9] what a batch would start', () => {
       '4 image runs',
       '4 video runs',
     ]);
+  });
+
+  it('[L19] says of an end frame that the model, the length or a video from text does not take', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    const add = (index: number) =>
+      studio.store.write('relaxed', (tx) => putPicture(tx, endFrame(film, index)));
+    await add(1);
+    for (const index of [1, 2]) {
+      await studio.do(generate(film, index, 'image'));
+      await studio.settle();
+    }
+    await onFlow(studio, film);
+    const why = async () => {
+      const { items } = await batchOf(studio, film, all('video'));
+      const shown = (await studio.card(film, 1)).endLack;
+      expect(items[0]?.fault).toEqual(shown);
+      return items.map(({ fault }) => (fault?.type === 'NoEndFrame' ? fault.why : 'runs'));
+    };
+    expect(await why()).toEqual(['runs', 'runs']);
+    const set = { type: 'setProject', projectId: film } as const;
+    await studio.do({ ...set, choices: { videoModel: 'Veo 3.1 - Quality' } });
+    expect(await why()).toEqual(['model', 'runs']);
+    await studio.do({ ...set, choices: { videoModel: null, clipLengthS: 12 } });
+    expect(await why()).toEqual(['length', 'runs']);
+    await studio.do({ ...set, choices: { clipLengthS: null }, videoFrom: 'text' });
+    expect(await why()).toEqual(['text', 'runs']);
+    await studio.do({ ...set, videoFrom: 'picture' });
+    expect(await why()).toEqual(['runs', 'runs']);
   });
 
   it('is no more than the scenes that the sheet listed', async () => {

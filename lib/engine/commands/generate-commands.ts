@@ -3,10 +3,12 @@ import type { Fault } from '../../domain/fault.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
 import { chosenFor } from '../../domain/choices.ts';
-import { refusedChoice } from '../../domain/refused-choice.ts';
+import { refusedChoice, refusedEndFrame } from '../../domain/refused-choice.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Kind, Scene } from '../../domain/scene.ts';
+import { readSnapshot } from '../../domain/snapshot.ts';
 import { speaksForScene, type Need, type Task } from '../../domain/task.ts';
+import { readInputs } from '../../store/panel-reads.ts';
 import { getScenes } from '../../store/scenes.ts';
 import { getOpenTask, getUnfinishedTasks, nextSequence, putTask } from '../../store/tasks.ts';
 import type { Of } from './of-type.ts';
@@ -18,8 +20,20 @@ export async function generate(scope: Scope, command: Of<'generate'>): Outcomes 
   const project = await findProject(scope, command.projectId);
   const scene = project && (await findScene(scope, command.projectId, command.index));
   if (project === null || scene === null) return notFound(project === null ? 'project' : 'scene');
-  const ordered = await order(scope, project, scene, command.kind);
+  const lack = await endLack(scope, project, scene, command.kind);
+  const ordered = lack === null ? await order(scope, project, scene, command.kind) : fail(lack);
   return ordered.ok ? carriedOut(project.id, ordered.value) : ordered;
+}
+
+/** One order says at once that its end frame cannot be used; of many, the sheet has said it. */
+async function endLack(
+  { tx, capabilities }: Scope,
+  project: Project,
+  scene: Scene,
+  kind: Kind,
+): Promise<Fault | null> {
+  const has = capabilities(project.provider);
+  return has && refusedEndFrame(has, readSnapshot(kind, await readInputs(tx, project, scene), 0));
 }
 
 /**

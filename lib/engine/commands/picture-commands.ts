@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/edit.ts';
 import { newId, type PictureId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
-import type { Picture, PictureRole } from '../../domain/picture.ts';
+import { isFilmRole, type Picture, type PictureRole } from '../../domain/picture.ts';
 import { fail } from '../../domain/result.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { hasAsset, unstage } from '../../store/assets.ts';
@@ -22,15 +22,18 @@ export async function addPicture(scope: Scope, command: Of<'addPicture'>): Outco
   if (!(await hasAsset(scope.tx, assetId))) return fail({ type: 'AssetMissing' });
   await unstage(scope.tx, assetId, scope.id);
   const known = await picturesAt(scope, projectId, sceneIndex);
-  if (known.some((picture) => picture.assetId === assetId)) return carriedOut(projectId, 0);
+  const isEnd = role === 'end';
+  const isSame = (each: Picture): boolean => each.assetId === assetId && (each.role === 'end') === isEnd;
+  if (known.some(isSame)) return carriedOut(projectId, 0);
   const id = newId('picture', scope.random);
   const addedAt = scope.now;
   const given = { projectId, sceneIndex, role, assetId, name, width, height };
   const picture = { ...given, id, calledAs: '', addedAt, deletedAt: null };
   await putPicture(scope.tx, picture);
   const changes: Change[] = [{ type: 'picture', pictureId: id, was: scope.now, wrote: null }];
-  for (const old of known.filter((each) => replaces.includes(each.id)))
-    changes.push(await putIntoBin(scope, old));
+  // A video has one end.
+  const isOld = (each: Picture): boolean => replaces.includes(each.id) || (isEnd && each.role === 'end');
+  for (const old of known.filter(isOld)) changes.push(await putIntoBin(scope, old));
   return edited(projectId, 'addPicture', changes, { count: 1 });
 }
 
@@ -41,7 +44,7 @@ export async function removePicture(scope: Scope, command: Of<'removePicture'>):
   return edited(picture.projectId, 'removePicture', [await putIntoBin(scope, picture)]);
 }
 
-/** Says anew what a picture shows. */
+/** Says anew what a picture shows; an earlier end frame goes into the bin with the same edit. */
 export async function setPictureRole(scope: Scope, command: Of<'setPictureRole'>): Outcomes {
   const { role } = command;
   const picture = await findPicture(scope, command.pictureId);
@@ -50,7 +53,11 @@ export async function setPictureRole(scope: Scope, command: Of<'setPictureRole'>
   if (picture.role === role) return carriedOut(picture.projectId, 0);
   await putPicture(scope.tx, { ...picture, role });
   const change = { type: 'pictureRole', pictureId: picture.id, was: picture.role, wrote: role } as const;
-  return edited(picture.projectId, 'setPictureRole', [change]);
+  const changes: Change[] = [change];
+  const { projectId, sceneIndex } = picture;
+  for (const other of role === 'end' ? await picturesAt(scope, projectId, sceneIndex) : [])
+    if (other.role === 'end' && other.id !== picture.id) changes.push(await putIntoBin(scope, other));
+  return edited(projectId, 'setPictureRole', changes);
 }
 
 /** Says by which names scenes call what a picture of the film shows: those alone use it (empty: all). */
@@ -85,9 +92,9 @@ async function putIntoBin({ tx, now }: Scope, picture: Picture): Promise<Change>
   return { type: 'picture', pictureId: picture.id, was: null, wrote: now };
 }
 
-/** A photo of one shot belongs to a scene: as the film's it would stand for every scene. */
+/** What is of one shot belongs to a scene: as the film's it would stand for every scene. */
 function fits(role: PictureRole, sceneIndex: SceneIndex | null): boolean {
-  return sceneIndex !== null || role !== 'scene';
+  return sceneIndex !== null || isFilmRole(role);
 }
 
 function wrongRole(): ReturnType<typeof fail<{ type: 'BadInput'; field: string; expected: string }>> {

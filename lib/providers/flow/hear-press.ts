@@ -128,7 +128,7 @@ async function keep(
 
 /** What was sent in place of what was prepared: the take says what made it (L4). */
 function reallySent(
-  { prompt }: ArmedOrder,
+  { prompt, mode }: ArmedOrder,
   verdict: Verdict,
   { submit }: SeenSubmit,
   { snapshot }: Attempt,
@@ -138,11 +138,13 @@ function reallySent(
   const isOther = text !== null && promptKey(text) !== promptKey(prompt);
   const differs = verdict.type === 'wrong' ? verdict.differs : [];
   const isWithoutPictures = differs.includes('references') && item?.references.length === 0;
+  const isWithoutEnd = mode === 'startEnd' && differs.includes('references') && item?.references.length === 1;
   return {
     ...(isOther && { prompt: text }),
     ...(differs.includes('aspect') && isOurs(item?.aspect) && { aspect: item.aspect }),
     ...(differs.includes('lengthS') && item != null && { lengthS: item.lengthS ?? snapshot.lengthS }),
     ...(isWithoutPictures && { image: null, pictures: [] }),
+    ...(isWithoutEnd && { pictures: snapshot.pictures.filter(({ role }) => role !== 'end') }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FlowPageOrder, FlowPrepared } from '../../domain/flow-page.ts';
 import type { AssetId } from '../../domain/ids.ts';
-import type { Snapshot } from '../../domain/snapshot.ts';
+import { endFrameOf, type Snapshot } from '../../domain/snapshot.ts';
 import type { Arming } from '../../domain/task.ts';
 import type { Order } from '../../engine/ports.ts';
 import type { ArmedOrder } from './compare-order.ts';
@@ -8,10 +8,13 @@ import { asJson, modelNamed } from './flow-facts.ts';
 import { isFlowId, type FlowId, type MediaIds } from './page/flow-id.ts';
 import { FLOW_ASPECTS, type FlowAspect, type Mode } from './page/report.ts';
 
-/** The pictures that an order brings to the page, the frame alone where a video begins with one. */
+/** The pictures that an order brings to the page: of a video its frames alone, the first one first. */
 export function picturesOf({ snapshot }: Pick<Order, 'snapshot'>): readonly { readonly assetId: AssetId }[] {
-  if (snapshot.kind === 'video') return snapshot.image === null ? [] : [snapshot.image];
-  return snapshot.pictures;
+  if (snapshot.kind === 'image') return snapshot.pictures;
+  const end = endFrameOf(snapshot);
+  // An end alone would stand in the place of the first frame.
+  if (snapshot.image === null) return [];
+  return end === null ? [snapshot.image] : [snapshot.image, { assetId: end }];
 }
 
 /** A file name that no other picture has: the page's list tells pictures apart by nothing else. */
@@ -22,7 +25,7 @@ export function nameForPage(assetId: AssetId): string {
 /** What the page is to hold for an order. */
 export function pageOrderOf({ snapshot }: Pick<Order, 'snapshot'>): FlowPageOrder {
   const names = picturesOf({ snapshot }).map(({ assetId }) => ({ name: nameForPage(assetId) }));
-  const [start = null] = snapshot.kind === 'video' ? names : [];
+  const [start = null, end = null] = snapshot.kind === 'video' ? names : [];
   return {
     mode: snapshot.kind === 'video' ? 'video' : 'image',
     from: fromOf(snapshot, names.length),
@@ -32,6 +35,7 @@ export function pageOrderOf({ snapshot }: Pick<Order, 'snapshot'>): FlowPageOrde
     count: snapshot.outputs,
     prompt: promptOf(snapshot),
     start,
+    end,
     ingredients: snapshot.kind === 'image' ? names : [],
   };
 }
@@ -54,7 +58,7 @@ export function armingOf(order: Order, tab: number, ready: FlowPrepared): Arming
     documentId,
     afterSeq: ready.afterSeq,
     projectId,
-    mode: modeOf(order.snapshot),
+    mode: modeOf(order),
     model: modelNamed(ready.model),
     aspect,
     lengthS: ready.lengthS,
@@ -65,9 +69,9 @@ export function armingOf(order: Order, tab: number, ready: FlowPrepared): Arming
   return { tab, price: ready.price, facts: asJson(armed), hand: null };
 }
 
-function modeOf({ kind, image }: Snapshot): Mode {
-  if (kind === 'image') return 'image';
-  return image === null ? 'text' : 'startFrame';
+function modeOf(order: Order): Mode {
+  if (order.snapshot.kind === 'image') return 'image';
+  return (['text', 'startFrame', 'startEnd'] as const)[picturesOf(order).length] ?? 'startEnd';
 }
 
 function idsOf(ids: readonly string[]): readonly MediaIds[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '../../../lib/domain/ids.ts';
+import { isAssetId, newId, type AssetId } from '../../../lib/domain/ids.ts';
 import type { Snapshot } from '../../../lib/domain/snapshot.ts';
 import type { HandChange } from '../../../lib/domain/task.ts';
 import type { HeardOnPage, Standing } from '../../../lib/engine/ports.ts';
@@ -44,7 +44,17 @@ const snapshot: Snapshot = {
   seed: 0,
 };
 
-function standing(hand: HandChange | null = null): Standing {
+function hash(digit: string): AssetId {
+  const text = digit.repeat(64);
+  if (!isAssetId(text)) throw new Error('no hash');
+  return text;
+}
+
+function standing(
+  hand: HandChange | null = null,
+  other: Partial<ArmedOrder> = {},
+  pictures: Snapshot['pictures'] = [],
+): Standing {
   const random = seeded(1);
   const order = {
     id: newId('attempt', random),
@@ -54,7 +64,7 @@ function standing(hand: HandChange | null = null): Standing {
     kind: 'video',
     provider: 'flow',
     number: 1,
-    snapshot,
+    snapshot: { ...snapshot, pictures },
     intendedAt: 0,
     operation: null,
     arming: null,
@@ -62,7 +72,7 @@ function standing(hand: HandChange | null = null): Standing {
     keptLate: [],
     remarks: [],
   } as const;
-  return { order, arming: { tab: 1, price: 20, facts: asJson(armed), hand } };
+  return { order, arming: { tab: 1, price: 20, facts: asJson({ ...armed, ...other }), hand } };
 }
 
 function tell(raw: unknown, there: Standing | null = standing()): Promise<HeardOnPage> {
@@ -209,6 +219,18 @@ describe('a press on what a hand has changed', () => {
   it('[L4] without its picture says so', async () => {
     const { pressed } = await tell(press({ references: [] }));
     expect(pressed).toMatchObject({ sent: { pictures: [], image: null }, remarks: ['withoutPictures'] });
+  });
+
+  it('[L4] without its end frame is what began with its image alone', async () => {
+    const both = [
+      { id: newId('picture', seeded(1)), role: 'product', assetId: hash('a') },
+      { id: newId('picture', seeded(2)), role: 'end', assetId: hash('b') },
+    ] as const;
+    const references = [id(9), id(10)].map((mediaId) => ({ mediaId, workflowId: null }));
+    const there = standing(null, { mode: 'startEnd', references }, both);
+    const { pressed } = await tell(press({}), there);
+    expect(pressed?.sent.pictures?.map(({ role }) => role)).toEqual(['product']);
+    expect(pressed?.remarks).toEqual(['withoutPictures']);
   });
 
   it('[L17] with other words and other settings is the scene’s where the user said so, and a stranger’s else', async () => {

@@ -51,6 +51,7 @@ describe('[L19] what the page is to hold', () => {
       count: 3,
       prompt: 'a jar',
       start: null,
+      end: null,
       ingredients: [{ name: nameForPage(asset('a')) }],
     });
   });
@@ -61,7 +62,24 @@ describe('[L19] what the page is to hold', () => {
       from: 'frames',
       lengthS: 6,
       start: { name: nameForPage(asset('b')) },
+      end: null,
       ingredients: [],
+    });
+  });
+
+  it('of a video that ends with a picture has it as the last frame, and is told by both', () => {
+    const { pictures, ...video } = videoOf(asset('b'));
+    const end = { id: newId('picture', seeded(2)), role: 'end', assetId: asset('c') } as const;
+    const snapshot = { ...video, pictures: [...pictures, end] };
+    expect(pageOrderOf({ snapshot })).toMatchObject({
+      from: 'frames',
+      start: { name: nameForPage(asset('b')) },
+      end: { name: nameForPage(asset('c')) },
+      ingredients: [],
+    });
+    expect(pageOrderOf({ snapshot: { ...snapshot, image: null } })).toMatchObject({
+      from: 'text',
+      end: null,
     });
   });
 

@@ -118,8 +118,12 @@ async function writeOrder(
   const closed = await closePanes(page);
   if (!settings.ok) return settings;
   if (!closed.ok) return closed;
-  if (order.from === 'frames' && order.mode === 'video' && all(page.document, 'frame').length === 0)
+  const frames = all(page.document, 'frame').length;
+  if (order.from === 'frames' && order.mode === 'video' && frames === 0)
     return fail({ type: 'missing', anchor: 'frame' });
+  // Some models begin with a picture and end as they may: the picture is not put where another one goes.
+  if (order.end !== null && frames === 1)
+    return fail({ type: 'fault', fault: { type: 'NoEndFrame', why: 'service', offered: '' } });
   const pictures = await writePictures(page, ports, picturesOf(order), uploads);
   if (!pictures.ok) return pictures;
   const prompt = await writePrompt(page, order.prompt);

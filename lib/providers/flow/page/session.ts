@@ -76,7 +76,7 @@ export function openSession({ page, traffic, drop, unread, changed }: SessionPor
   };
   /** The user may have agreed to an upload that an earlier try began. */
   const untilUploaded = async (order: FlowPageOrder): Promise<void> => {
-    const all = [...(order.start === null ? [] : [order.start]), ...order.ingredients];
+    const all = [order.start, order.end, ...order.ingredients].filter((each) => each !== null);
     const names = all.map(({ name }) => nameHere(name, traffic.documentId()));
     await untilTrue(page, () => !names.some((name) => traffic.isUploading(name)), UPLOAD_MS);
   };
@@ -165,7 +165,7 @@ function pageOrder(
     projectId: null,
     resolution: null,
     start: order.start === null ? null : pictureOf(order.start),
-    end: null,
+    end: order.end === null ? null : pictureOf(order.end),
     ingredients: order.ingredients.map(pictureOf),
   };
 }

@@ -31,7 +31,8 @@ export interface PageOptions {
   readonly price: string | null;
   readonly hasCredits: boolean;
   readonly chips: readonly string[];
-  readonly frames: readonly [string | null, string | null];
+  /** What stands in each frame; a model may have the first one alone. */
+  readonly frames: readonly (string | null)[];
   /** Routes by which this build takes a picture. */
   readonly routes: readonly ('input' | 'drop' | 'paste')[];
   /** A paste goes into the first empty frame where the composer takes frames. */
@@ -58,7 +59,7 @@ export interface PageModel {
   count: string;
   prompt: string;
   chips: string[];
-  frames: [string | null, string | null];
+  frames: (string | null)[];
   /** Presses of Start, or a line break that sends: must stay 0. */
   sent: number;
   /** Presses that changed a setting or a chip, by name. */

@@ -147,6 +147,15 @@ describe('pictures of an order', () => {
     expect(model.frames).toEqual([mediaId(1), mediaId(2)]);
   });
 
+  it('[L19] an end frame that the model has no place for is refused', async () => {
+    const { result, model } = await prepared(
+      { library, frames: [null] },
+      { from: 'frames', start: known(1), end: fresh('a_1.jpg') },
+    );
+    expect(result).toMatchObject({ fault: { type: 'fault', fault: { type: 'NoEndFrame' } } });
+    expect(model.frames).toEqual([null]);
+  });
+
   it('[L1] two assets of one name are not guessed between', async () => {
     const twice = [...library, { title: 'p1.jpg', mediaId: mediaId(9) }];
     const { result, model } = await prepared({ library: twice }, { from: 'frames', start: known(1) });
