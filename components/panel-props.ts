@@ -7,8 +7,9 @@ import type { ProviderName } from '../lib/domain/capabilities.ts';
 import type { Card, ScenePlace } from '../lib/domain/card.ts';
 import type { Choices } from '../lib/domain/choices.ts';
 import type { EditName } from '../lib/domain/edit.ts';
+import type { EndCard } from '../lib/domain/end-card.ts';
 import type { Fault } from '../lib/domain/fault.ts';
-import type { Preset } from '../lib/domain/preset.ts';
+import type { Preset, ProjectStart } from '../lib/domain/preset.ts';
 import type { PromptRules } from '../lib/domain/prompt-rules.ts';
 import type { Preview } from '../lib/domain/preview.ts';
 import type { FilmPlan } from '../lib/domain/film-plan.ts';
@@ -153,7 +154,7 @@ export interface PanelData {
 
 /** Everything that the panel can ask for. */
 export interface PanelActions {
-  createProject(name: string, aspect: Aspect, provider: ProviderName, preset: Preset | null): void;
+  createProject(name: string, aspect: Aspect, provider: ProviderName, start: ProjectStart): void;
   /** Keeps the project's settings under a name, for new projects. */
   savePreset(name: string): void;
   removePreset(name: string): void;
@@ -257,6 +258,7 @@ export interface PanelActions {
     readonly choices?: Partial<Choices>;
     readonly lines?: PromptLines;
     readonly rules?: PromptRules;
+    readonly endCard?: EndCard;
   }): void;
   setMostPending(mostPending: number): void;
   /** A notification is asked for first; where it is refused, that is told and nothing is switched on. */

@@ -1,8 +1,10 @@
 import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { EndCard } from '../lib/domain/end-card.ts';
 import type { Preset } from '../lib/domain/preset.ts';
 import type { Project } from '../lib/domain/project.ts';
 import { RULE_LIMIT, type PromptRules } from '../lib/domain/prompt-rules.ts';
+import { TEXT_LIMIT, TITLE_LIMIT } from '../lib/domain/scene.ts';
 import { Dialog } from './dialog.tsx';
 import type { PanelActions } from './panel-props.ts';
 import { useT } from './words.tsx';
@@ -20,28 +22,44 @@ export function PresetDialog({
   readonly onClose: () => void;
 }) {
   const t = useT();
-  const { mustWords, neverWords } = project;
+  const { mustWords, neverWords, endTitle, endLine } = project;
   const [rules, setRules] = useState<PromptRules>({ mustWords, neverWords });
+  const [endCard, setEndCard] = useState<EndCard>({ endTitle, endLine });
   const [name, setName] = useState('');
-  const isChanged = rules.mustWords !== mustWords || rules.neverWords !== neverWords;
+  const isChanged =
+    rules.mustWords !== mustWords ||
+    rules.neverWords !== neverWords ||
+    endCard.endTitle !== endTitle ||
+    endCard.endLine !== endLine;
   return (
     <Dialog title={t('preset')} className="preset" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (isChanged) actions.setProject({ rules });
+          if (isChanged) actions.setProject({ rules, endCard });
           onClose();
         }}
       >
         {(['mustWords', 'neverWords'] as const).map((rule) => (
-          <RuleField
+          <Field
             key={rule}
             label={t(`preset_${rule}`)}
             value={rules[rule]}
+            limit={RULE_LIMIT}
             onChange={(value) => setRules({ ...rules, [rule]: value })}
           />
         ))}
         <p className="soft">{t('preset_rulesHint')}</p>
+        {(['endTitle', 'endLine'] as const).map((part) => (
+          <Field
+            key={part}
+            label={t(`preset_${part}`)}
+            value={endCard[part]}
+            limit={part === 'endTitle' ? TITLE_LIMIT : TEXT_LIMIT}
+            onChange={(value) => setEndCard({ ...endCard, [part]: value })}
+          />
+        ))}
+        <p className="soft">{t('preset_endHint')}</p>
         <div className="row end">
           <button type="submit" className="button main" disabled={!isChanged}>
             {t('save')}
@@ -94,25 +112,22 @@ export function PresetDialog({
   );
 }
 
-function RuleField({
+function Field({
   label,
   value,
+  limit,
   onChange,
 }: {
   readonly label: string;
   readonly value: string;
+  readonly limit: number;
   readonly onChange: (value: string) => void;
 }) {
   const id = useId();
   return (
     <label htmlFor={id}>
       <span>{label}</span>
-      <input
-        id={id}
-        value={value}
-        maxLength={RULE_LIMIT}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <input id={id} value={value} maxLength={limit} onChange={(event) => onChange(event.target.value)} />
     </label>
   );
 }

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { ProviderName } from '../lib/domain/capabilities.ts';
-import { ASPECTS, CLIENT_LIMIT, type Aspect } from '../lib/domain/project.ts';
-import type { Preset } from '../lib/domain/preset.ts';
+import { ASPECTS, CLIENT_LIMIT, type Aspect, type Naming } from '../lib/domain/project.ts';
+import { startOf, type Preset, type ProjectStart } from '../lib/domain/preset.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import { Dialog } from './dialog.tsx';
 import { useT } from './words.tsx';
@@ -24,7 +24,7 @@ export function ProjectDialog({
   readonly offers?: readonly ProviderOffer[];
   /** What a new project can begin with. */
   readonly presets?: readonly Preset[];
-  readonly onCreate?: (name: string, aspect: Aspect, provider: ProviderName, preset: Preset | null) => void;
+  readonly onCreate?: (name: string, aspect: Aspect, provider: ProviderName, start: ProjectStart) => void;
   readonly onRename?: (name: string, client: string) => void;
   readonly onClose: () => void;
 }) {
@@ -35,10 +35,12 @@ export function ProjectDialog({
   const [aspect, setAspect] = useState<Aspect>('9:16');
   const [chosen, setChosen] = useState(offers[0]);
   const [preset, setPreset] = useState<Preset | null>(null);
+  const [naming, setNaming] = useState<Naming>('ascii');
   const take = (taken: Preset | null): void => {
     setPreset(taken);
     if (taken === null) return;
     setAspect(taken.aspect);
+    setNaming(taken.naming);
     setChosen(offers.find((offer) => offer.name === taken.provider) ?? chosen);
   };
   const send = (): void => {
@@ -47,7 +49,9 @@ export function ProjectDialog({
     const makes = (offer: ProviderOffer): boolean =>
       offer.isBuiltIn && offer.capabilities.aspects.includes(aspect);
     const maker = chosen !== undefined && makes(chosen) ? chosen : offers.find(makes);
-    if (maker !== undefined) onCreate?.(name.trim(), aspect, maker.name, preset);
+    if (maker !== undefined) {
+      onCreate?.(name.trim(), aspect, maker.name, { ...(preset && startOf(preset)), naming });
+    }
     onRename?.(name.trim(), client.trim());
     onClose();
   };
@@ -85,6 +89,16 @@ export function ProjectDialog({
             {presets.length > 0 && <Presets presets={presets} chosen={preset} onChoose={take} />}
             <Purposes aspect={aspect} offer={chosen} onChoose={setAspect} />
             <Makers offers={offers} chosen={chosen} onChoose={setChosen} />
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={naming === 'letters'}
+                onChange={(event) => setNaming(event.target.checked ? 'letters' : 'ascii')}
+              />
+              <span>
+                {t('naming_letters')} <small className="soft">{t('naming_hint')}</small>
+              </span>
+            </label>
           </>
         )}
         <div className="row end">

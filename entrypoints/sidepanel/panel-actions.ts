@@ -3,7 +3,6 @@ import { sizeWords } from '../../components/size-words.ts';
 import type { FilmActions } from '../../components/film-dialog.tsx';
 import type { PanelActions, Reminders } from '../../components/panel-props.ts';
 import type { CardAction } from '../../lib/domain/card-actions.ts';
-import { startOf } from '../../lib/domain/preset.ts';
 import type { Done, SceneDraft } from '../../lib/domain/command.ts';
 import type { DownloadRequest } from '../../lib/domain/download.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../lib/domain/ids.ts';
@@ -82,15 +81,8 @@ export function panelActions(ports: ActionPorts): PanelActions {
     );
   };
   return {
-    createProject: (name, aspect, provider, preset) =>
-      void send({
-        type: 'createProject',
-        name,
-        aspect,
-        provider,
-        scenes: [],
-        ...(preset && startOf(preset)),
-      }).then(chooseMade),
+    createProject: (name, aspect, provider, start) =>
+      void send({ type: 'createProject', name, aspect, provider, scenes: [], ...start }).then(chooseMade),
     savePreset: (name) =>
       inProject(
         (id) =>

@@ -12,7 +12,8 @@ import type { ProviderName } from './capabilities.ts';
 import type { Choices } from './choices.ts';
 import type { Fault } from './fault.ts';
 import type { PictureRole } from './picture.ts';
-import type { AfterImages, Aspect, VideoFrom } from './project.ts';
+import type { EndCard } from './end-card.ts';
+import type { AfterImages, Aspect, Naming, VideoFrom } from './project.ts';
 import type { PromptLines } from './prompt-lines.ts';
 import type { PromptRules } from './prompt-rules.ts';
 import type { Result } from './result.ts';
@@ -51,6 +52,10 @@ export type Command =
       readonly afterImages?: AfterImages;
       readonly choices?: Partial<Choices>;
       readonly rules?: PromptRules;
+      /** Added to every prompt, as an edit of its own that undo takes back. */
+      readonly styleLine?: string;
+      readonly endCard?: EndCard;
+      readonly naming?: Naming;
     }
   | {
       readonly type: 'renameProject';
@@ -72,6 +77,7 @@ export type Command =
       readonly choices?: Partial<Choices>;
       readonly lines?: PromptLines;
       readonly rules?: PromptRules;
+      readonly endCard?: EndCard;
     }
   /** Keeps a project's settings under a name, for new projects; the same name again takes the earlier one's place. */
   | { readonly type: 'savePreset'; readonly projectId: ProjectId; readonly name: string }

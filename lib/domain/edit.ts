@@ -1,4 +1,5 @@
 import type { Choices } from './choices.ts';
+import type { EndCard } from './end-card.ts';
 import type { CommandId, EditId, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from './ids.ts';
 import type { PictureRole } from './picture.ts';
 import type { Kind, Scene } from './scene.ts';
@@ -18,6 +19,7 @@ export type ProjectField =
   | keyof Choices
   | keyof PromptLines
   | keyof PromptRules
+  | keyof EndCard
   | 'archivedAt'
   | 'deletedAt';
 /** Scene fields that an edit may write. */

@@ -1,4 +1,5 @@
 import type { Kind } from './scene.ts';
+import type { Naming } from './project.ts';
 import type { SceneIndex, TakeNumber } from './ids.ts';
 
 const LONGEST_STEM = 60;
@@ -6,17 +7,12 @@ const LONGEST_STEM = 60;
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
 
 /**
- * Makes a file-name stem of a project's name: Vietnamese as ASCII (đ → d), other letters kept, everything
- * else one `-`, at most 60 characters, never empty, reserved or among `taken` (then `-2`, `-3` …).
+ * Makes a file-name stem of a project's name: Vietnamese as ASCII (đ → d) or as it is written, other letters kept,
+ * everything else one `-`, at most 60 characters, never empty, reserved or among `taken` (then `-2`, `-3` …).
  */
-export function makeStem(name: string, taken: ReadonlySet<string>): string {
-  const ascii = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .normalize('NFC');
-  const safe = Array.from(ascii.replace(/[^\p{L}\p{N}]+/gu, '-'))
+export function makeStem(name: string, taken: ReadonlySet<string>, naming: Naming): string {
+  const letters = naming === 'ascii' ? asciiOf(name) : name;
+  const safe = Array.from(letters.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-'))
     .slice(0, LONGEST_STEM)
     .join('');
   const trimmed = safe.replace(/^-+|-+$/g, '');
@@ -26,6 +22,10 @@ export function makeStem(name: string, taken: ReadonlySet<string>): string {
   let n = 2;
   while (has(`${base}-${n}`)) n++;
   return `${base}-${n}`;
+}
+
+function asciiOf(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 }
 
 /** Path of a take's own file below the downloads folder (design §8). */

@@ -27,12 +27,10 @@ const ONE_GO_MS = { writing: 5 * 60_000, pictures: 10_000 };
  * ends that. The making of the project is no step: its deletion is.
  */
 export function historyOf(edits: readonly Edit[]): History {
-  const lastDone = edits.findIndex(isDone);
-  const undone = edits.slice(0, lastDone === -1 ? edits.length : lastDone);
-  return {
-    undo: stepOf(edits.filter(isDone).filter(isStep)),
-    redo: stepOf(undone.filter(isStep).toReversed()),
-  };
+  const steps = edits.filter(isStep);
+  const lastDone = steps.findIndex(isDone);
+  const undone = steps.slice(0, lastDone === -1 ? steps.length : lastDone);
+  return { undo: stepOf(steps.filter(isDone)), redo: stepOf(undone.toReversed()) };
 }
 
 /** Whether edits, newest first, tell the next steps for certain, so that no more need be read. */

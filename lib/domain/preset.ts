@@ -1,11 +1,16 @@
 import type { Choices } from './choices.ts';
 import type { Command } from './command.ts';
+import type { EndCard } from './end-card.ts';
 import type { Project } from './project.ts';
 import type { PromptRules } from './prompt-rules.ts';
 
 /** What a new film can begin with: the settings of one that went well, under a name. */
 export interface Preset
-  extends Choices, PromptRules, Pick<Project, 'name' | 'aspect' | 'videoFrom' | 'afterImages' | 'provider'> {}
+  extends
+    Choices,
+    PromptRules,
+    EndCard,
+    Pick<Project, 'name' | 'aspect' | 'videoFrom' | 'afterImages' | 'provider' | 'styleLine' | 'naming'> {}
 
 /** More are a list that nobody reads. */
 export const MOST_PRESETS = 50;
@@ -13,22 +18,29 @@ export const MOST_PRESETS = 50;
 /** The settings of a project under a name. */
 export function presetOf(project: Project, name: string): Preset {
   const { aspect, videoFrom, afterImages, provider, imageModel, videoModel, clipLengthS, outputs } = project;
-  const { mustWords, neverWords } = project;
+  const { mustWords, neverWords, styleLine, naming, endTitle, endLine } = project;
   const choices = { imageModel, videoModel, clipLengthS, outputs };
-  return { name, aspect, videoFrom, afterImages, provider, ...choices, mustWords, neverWords };
+  const words = { mustWords, neverWords, styleLine, endTitle, endLine };
+  return { name, aspect, videoFrom, afterImages, provider, naming, ...choices, ...words };
 }
 
-/** What of a preset a new project begins with; its shape and its maker are chosen beside it. */
-export function startOf(
-  preset: Preset,
-): Pick<Extract<Command, { type: 'createProject' }>, 'videoFrom' | 'afterImages' | 'choices' | 'rules'> {
+/** What a new project begins with beside its name, its shape and its maker. */
+export type ProjectStart = Pick<
+  Extract<Command, { type: 'createProject' }>,
+  'videoFrom' | 'afterImages' | 'choices' | 'rules' | 'styleLine' | 'endCard' | 'naming'
+>;
+
+/** What of a preset a new project begins with; its shape, its maker and its file names are chosen beside it. */
+export function startOf(preset: Preset): ProjectStart {
   const { videoFrom, afterImages, imageModel, videoModel, clipLengthS, outputs } = preset;
-  const { mustWords, neverWords } = preset;
+  const { mustWords, neverWords, styleLine, endTitle, endLine } = preset;
   return {
     videoFrom,
     afterImages,
     choices: { imageModel, videoModel, clipLengthS, outputs },
     rules: { mustWords, neverWords },
+    styleLine,
+    endCard: { endTitle, endLine },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Choices } from './choices.ts';
 import type { ProjectId, SceneIndex } from './ids.ts';
 import type { ProviderName } from './capabilities.ts';
+import type { EndCard } from './end-card.ts';
 import type { PromptLines } from './prompt-lines.ts';
 import type { PromptRules } from './prompt-rules.ts';
 
@@ -19,6 +20,12 @@ export type AfterImages = 'wait' | 'goOn';
 /** Both ways, in the order in which they are offered. */
 export const AFTER_IMAGES: readonly AfterImages[] = ['wait', 'goOn'];
 
+/** How a project's name is written in file names: as plain ASCII, or with its Vietnamese letters. */
+export type Naming = 'ascii' | 'letters';
+
+/** Both ways. */
+export const NAMINGS: readonly Naming[] = ['ascii', 'letters'];
+
 /** The file that a film was made into. */
 export interface MadeFilm {
   /** The cut that it was made from, as `cutKey` names it. */
@@ -33,7 +40,7 @@ export interface MadeFilm {
 export const CLIENT_LIMIT = 100;
 
 /** One film in the making. */
-export interface Project extends Choices, PromptLines, PromptRules {
+export interface Project extends Choices, PromptLines, PromptRules, EndCard {
   readonly id: ProjectId;
   /** As the user wrote it: 1 to 200 characters. */
   readonly name: string;
@@ -41,6 +48,8 @@ export interface Project extends Choices, PromptLines, PromptRules {
   readonly client: string;
   /** File-name stem fixed when the project is made, unique among projects, kept on rename. */
   readonly stem: string;
+  /** How the stem was made of the name; fixed with it, so that all files of a film stand together. */
+  readonly naming: Naming;
   readonly aspect: Aspect;
   readonly videoFrom: VideoFrom;
   readonly afterImages: AfterImages;

@@ -19,7 +19,7 @@ import {
   type TaskId,
 } from '../domain/ids.ts';
 import { CALLED_AS_LIMIT, PICTURE_ROLES } from '../domain/picture.ts';
-import { AFTER_IMAGES, ASPECTS, CLIENT_LIMIT } from '../domain/project.ts';
+import { AFTER_IMAGES, ASPECTS, CLIENT_LIMIT, NAMINGS } from '../domain/project.ts';
 import { STYLE_LIMIT, type PromptLines } from '../domain/prompt-lines.ts';
 import { RULE_LIMIT } from '../domain/prompt-rules.ts';
 import {
@@ -49,6 +49,11 @@ const provider = v.picklist(PROVIDER_NAMES);
 const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
 const videoFrom = v.picklist(['picture', 'text'] as const);
 const rule = v.pipe(v.string(), v.trim(), v.maxLength(RULE_LIMIT));
+const styleLine = v.pipe(v.string(), v.maxLength(STYLE_LIMIT));
+const endCard = v.object({
+  endTitle: v.pipe(v.string(), v.trim(), v.maxLength(TITLE_LIMIT)),
+  endLine: v.pipe(v.string(), v.trim(), v.maxLength(TEXT_LIMIT)),
+});
 const rules = v.object({ mustWords: rule, neverWords: rule });
 const client = v.pipe(v.string(), v.trim(), v.maxLength(CLIENT_LIMIT));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
@@ -112,6 +117,9 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         afterImages: v.exactOptional(v.picklist(AFTER_IMAGES)),
         choices: v.exactOptional(choices()),
         rules: v.exactOptional(rules),
+        styleLine: v.exactOptional(styleLine),
+        endCard: v.exactOptional(endCard),
+        naming: v.exactOptional(v.picklist(NAMINGS)),
       }),
       v.object({ type: v.literal('renameProject'), projectId, name, client: v.exactOptional(client) }),
       v.object({ type: v.literal('archiveProject'), projectId, archived: v.boolean() }),
@@ -126,6 +134,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         choices: v.exactOptional(choices()),
         lines: v.exactOptional(lines()),
         rules: v.exactOptional(rules),
+        endCard: v.exactOptional(endCard),
       }),
       v.object({ type: v.literal('savePreset'), projectId, name }),
       v.object({ type: v.literal('removePreset'), name }),
@@ -226,7 +235,7 @@ function choices(): v.GenericSchema<unknown, Partial<Choices>> {
 }
 
 function lines(): v.GenericSchema<unknown, PromptLines> {
-  return v.object({ styleLine: v.pipe(v.string(), v.maxLength(STYLE_LIMIT)), characters: text });
+  return v.object({ styleLine, characters: text });
 }
 
 function upTo(most: number) {

@@ -63,36 +63,38 @@ const project = { type: v.literal('project'), projectId };
 const scene = { type: v.literal('scene'), projectId, index: sceneIndex };
 const mark = { type: v.literal('mark'), projectId, index: sceneIndex, kind, number: takeNumber };
 
+const PROJECT_TEXTS = [
+  'name',
+  'client',
+  'styleLine',
+  'characters',
+  'mustWords',
+  'neverWords',
+  'endTitle',
+  'endLine',
+] as const;
+const SCENE_TEXTS = ['title', 'description', 'voiceOver', 'imagePrompt', 'videoPrompt', 'chapter'] as const;
+
 /** The shape of one change: which field, what it was and what was written. */
 const change: RowSchema<Change> = v.lazy(
   once(() =>
     v.variant('type', [
       v.variant('field', [
-        v.object({ ...project, field: v.literal('name'), was: text, wrote: text }),
-        v.object({ ...project, field: v.literal('client'), was: text, wrote: text }),
+        v.object({ ...project, field: v.picklist(PROJECT_TEXTS), was: text, wrote: text }),
         v.object({ ...project, field: v.literal('archivedAt'), was: time, wrote: time }),
         v.object({ ...project, field: v.literal('aspect'), was: aspect, wrote: aspect }),
         v.object({ ...project, field: v.literal('videoFrom'), was: videoFrom, wrote: videoFrom }),
-        v.object({ ...project, field: v.literal('styleLine'), was: text, wrote: text }),
-        v.object({ ...project, field: v.literal('characters'), was: text, wrote: text }),
         v.object({ ...project, field: v.literal('afterImages'), was: afterImages, wrote: afterImages }),
         v.object({ ...project, field: v.literal('provider'), was: provider, wrote: provider }),
         v.object({ ...project, field: v.literal('imageModel'), was: model, wrote: model }),
         v.object({ ...project, field: v.literal('videoModel'), was: model, wrote: model }),
         v.object({ ...project, field: v.literal('clipLengthS'), was: time, wrote: time }),
         v.object({ ...project, field: v.literal('outputs'), was: number, wrote: number }),
-        v.object({ ...project, field: v.literal('mustWords'), was: text, wrote: text }),
-        v.object({ ...project, field: v.literal('neverWords'), was: text, wrote: text }),
         v.object({ ...project, field: v.literal('deletedAt'), was: time, wrote: time }),
       ]),
       v.variant('field', [
-        v.object({ ...scene, field: v.literal('title'), was: text, wrote: text }),
-        v.object({ ...scene, field: v.literal('description'), was: text, wrote: text }),
-        v.object({ ...scene, field: v.literal('voiceOver'), was: text, wrote: text }),
-        v.object({ ...scene, field: v.literal('imagePrompt'), was: text, wrote: text }),
-        v.object({ ...scene, field: v.literal('videoPrompt'), was: text, wrote: text }),
+        v.object({ ...scene, field: v.picklist(SCENE_TEXTS), was: text, wrote: text }),
         v.object({ ...scene, field: v.literal('lengthS'), was: number, wrote: number }),
-        v.object({ ...scene, field: v.literal('chapter'), was: text, wrote: text }),
         v.object({ ...scene, field: v.literal('position'), was: number, wrote: number }),
         v.object({ ...scene, field: v.literal('deletedAt'), was: time, wrote: time }),
       ]),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Attempt, LedgerRow, Output } from '../domain/attempt.ts';
 import { PROVIDER_NAMES } from '../domain/capabilities.ts';
 import { NO_CHOICES } from '../domain/choices.ts';
+import { NO_END_CARD } from '../domain/end-card.ts';
 import type { Fault } from '../domain/fault.ts';
 import { FAULT_NAMES } from '../domain/fault.ts';
 import type { Hold } from '../domain/hold.ts';
@@ -24,7 +25,7 @@ import {
   type TaskId,
 } from '../domain/ids.ts';
 import { PICTURE_ROLES, type Picture } from '../domain/picture.ts';
-import { AFTER_IMAGES, ASPECTS, type Project } from '../domain/project.ts';
+import { AFTER_IMAGES, ASPECTS, NAMINGS, type Project } from '../domain/project.ts';
 import { NO_LINES } from '../domain/prompt-lines.ts';
 import { NO_RULES } from '../domain/prompt-rules.ts';
 import type { Json, Scene } from '../domain/scene.ts';
@@ -68,7 +69,7 @@ export const fault = v.pipe(
   v.custom<Fault>((value) => typeof value === 'object'),
 );
 
-/** What is chosen for a film; films of before there was anything to choose have none of these. */
+/** What is chosen for a film, and kept in presets; rows of before there was anything to choose have none of these. */
 const chosen = {
   imageModel: v.optional(v.nullable(text), NO_CHOICES.imageModel),
   videoModel: v.optional(v.nullable(text), NO_CHOICES.videoModel),
@@ -76,6 +77,11 @@ const chosen = {
   outputs: v.optional(number, NO_CHOICES.outputs),
   mustWords: v.optional(text, NO_RULES.mustWords),
   neverWords: v.optional(text, NO_RULES.neverWords),
+  afterImages: v.optional(afterImages, 'wait'),
+  styleLine: v.optional(text, NO_LINES.styleLine),
+  naming: v.optional(v.picklist(NAMINGS), 'ascii'),
+  endTitle: v.optional(text, NO_END_CARD.endTitle),
+  endLine: v.optional(text, NO_END_CARD.endLine),
 };
 
 /** A project's row. */
@@ -87,9 +93,6 @@ export const projectRow: RowSchema<Project> = v.object({
   stem: text,
   aspect,
   videoFrom,
-  // Projects of before it could be chosen have none.
-  afterImages: v.optional(afterImages, 'wait'),
-  styleLine: v.optional(text, NO_LINES.styleLine),
   characters: v.optional(text, NO_LINES.characters),
   provider,
   ...chosen,
@@ -302,7 +305,6 @@ export const settingsRow: RowSchema<Settings> = v.object({
         name: text,
         aspect,
         videoFrom,
-        afterImages: v.optional(afterImages, 'wait'),
         provider,
         ...chosen,
       }),

@@ -17,6 +17,8 @@ describe('presets', () => {
     await panel.menu('Menu', 'Preset');
     await dialog().getByLabel('Every prompt must say').fill('honey, prompt');
     await dialog().getByLabel('No prompt may say').fill('image');
+    await dialog().getByLabel('End card: title').fill('Lan’s honey');
+    await dialog().getByLabel('End card: what is said').fill('Order today.');
     expect(await complaints(panel)).toEqual([]);
     await dialog().getByRole('button', { name: 'Save', exact: true }).click();
     await panel.card(1).getByText('The image prompt does not say: honey').waitFor();
@@ -26,6 +28,10 @@ describe('presets', () => {
   });
 
   it('a project’s settings are kept under a name, and a new one begins with them', async () => {
+    await panel.menu('Menu', 'Style and characters');
+    const style = panel.page.getByRole('dialog', { name: 'Style and characters' });
+    await style.getByLabel('Style of the whole film').fill('grainy film');
+    await style.getByRole('button', { name: 'Save' }).click();
     await panel.menu('Menu', 'Preset');
     await dialog().getByRole('textbox', { name: 'Keep this project’s settings as' }).fill('Honey shop');
     await dialog().getByRole('button', { name: 'Keep as preset' }).click();
@@ -34,15 +40,32 @@ describe('presets', () => {
     await panel.page.keyboard.press('Escape');
     await panel.menu(/^Project: /, 'New project');
     const made = panel.page.getByRole('dialog', { name: 'New project' });
-    await made.getByLabel('Name of the project').fill('Second');
+    await made.getByLabel('Name of the project').fill('Mật ong');
     await made.getByRole('combobox', { name: 'Preset' }).selectOption('Honey shop');
     expect(await made.getByRole('radio', { name: '4:5' }).isChecked()).toBe(true);
+    await made.getByRole('checkbox', { name: /^Vietnamese letters in file names/ }).check();
     expect(await complaints(panel)).toEqual([]);
     await made.getByRole('button', { name: 'Create' }).click();
-    await panel.page.getByRole('button', { name: 'Project: Second' }).waitFor();
+    await panel.page.getByRole('button', { name: 'Project: Mật ong' }).waitFor();
     await panel.menu('Menu', 'Preset');
     expect(await dialog().getByLabel('Every prompt must say').inputValue()).toBe('honey, prompt');
     await panel.page.keyboard.press('Escape');
+  });
+
+  it('its style stands in every prompt until one undo, and its end card is the last scene', async () => {
+    const made = async () => (await panel.rows('projects')).find(({ name }) => name === 'Mật ong');
+    const style = async () => (await made())?.['styleLine'];
+    expect(await style()).toBe('grainy film');
+    await panel.page.keyboard.press('Control+z');
+    await expect.poll(style).toBe('');
+    await panel.page.getByText('Undone', { exact: true }).waitFor();
+    await panel.page.keyboard.press('Control+Shift+z');
+    await expect.poll(style).toBe('grainy film');
+    await panel.importScript('Scene 1: Bees\nPrompt: a bee on a flower\n\nScene 2: Jar\nPrompt: a jar');
+    await panel.card(3).getByText('Lan’s honey').first().waitFor();
+    await panel.more(1, 'Prompt');
+    await panel.card(1).getByText('+ grainy film').first().waitFor();
+    expect(await made()).toMatchObject({ stem: 'Mật-ong', naming: 'letters' });
   });
 
   it('speaks Vietnamese, and a preset is removed', async () => {

@@ -6,6 +6,7 @@ import type { PanelActions, PanelData } from '../../components/panel-props.ts';
 import { WordsProvider } from '../../components/words.tsx';
 import { NO_CHOICES, type Choices } from '../../lib/domain/choices.ts';
 import { NO_LINES } from '../../lib/domain/prompt-lines.ts';
+import { NO_END_CARD } from '../../lib/domain/end-card.ts';
 import { NO_RULES } from '../../lib/domain/prompt-rules.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
 import { holdFor, modelKey, PAID } from '../../lib/domain/hold.ts';
@@ -30,6 +31,8 @@ function film(choices: Partial<Choices>): Project {
     ...NO_CHOICES,
     ...NO_LINES,
     ...NO_RULES,
+    ...NO_END_CARD,
+    naming: 'ascii',
     ...choices,
     paletteSeed: 1,
     nextIndex: sceneIndex(1),

@@ -6,6 +6,7 @@ import type { PanelActions } from '../../components/panel-props.ts';
 import { WordsProvider } from '../../components/words.tsx';
 import { NO_CHOICES } from '../../lib/domain/choices.ts';
 import { NO_LINES } from '../../lib/domain/prompt-lines.ts';
+import { NO_END_CARD } from '../../lib/domain/end-card.ts';
 import { NO_RULES } from '../../lib/domain/prompt-rules.ts';
 import type { SeenOffers } from '../../lib/domain/flow-page.ts';
 import { newId } from '../../lib/domain/ids.ts';
@@ -25,6 +26,8 @@ const FILM: Project = {
   ...NO_CHOICES,
   ...NO_LINES,
   ...NO_RULES,
+  ...NO_END_CARD,
+  naming: 'ascii',
   paletteSeed: 1,
   nextIndex: sceneIndex(1),
   createdAt: 0,

@@ -18,11 +18,17 @@ describe('file names', () => {
     ['../..', 'film'],
     ['日本 2026', '日本-2026'],
   ])('%s becomes %s', (name, stem) => {
-    expect(makeStem(name, new Set())).toBe(stem);
+    expect(makeStem(name, new Set(), 'ascii')).toBe(stem);
+  });
+
+  it('Vietnamese letters stay where the film is named so, composed and safe', () => {
+    expect(makeStem('Đà Lạt: đêm/ngày', new Set(), 'letters')).toBe('Đà-Lạt-đêm-ngày');
+    expect(makeStem('Mật ong'.normalize('NFD'), new Set(['mật-ong']), 'letters')).toBe('Mật-ong-2');
+    expect(makeStem('CON', new Set(), 'letters')).toBe('CON-film');
   });
 
   it('no name repeats, whatever its case', () => {
-    expect(makeStem('Film', new Set(['film', 'film-2']))).toBe('Film-3');
+    expect(makeStem('Film', new Set(['film', 'film-2']), 'ascii')).toBe('Film-3');
   });
 });
 

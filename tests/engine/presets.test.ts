@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { NO_END_CARD } from '../../lib/domain/end-card.ts';
+import type { ProjectStart } from '../../lib/domain/preset.ts';
 import { brokenRules } from '../../lib/domain/prompt-rules.ts';
+import { readHistory } from '../../lib/store/edits.ts';
 import { getProject } from '../../lib/store/projects.ts';
+import { readSnapshot } from '../../lib/domain/snapshot.ts';
+import { getScenes } from '../../lib/store/scenes.ts';
 import { getSettings } from '../../lib/store/settings.ts';
-import { openStudio, sceneIndex, type Studio } from '../fakes/studio.ts';
+import { draft, openStudio, sceneIndex, type Studio } from '../fakes/studio.ts';
 
 const presetsOf = async ({ store }: Studio) => (await store.read(getSettings)).presets;
+const END_CARD = { endTitle: 'Mật ong Lan', endLine: 'Đặt hàng hôm nay.' };
 const RULES = { mustWords: 'mật ong, chị Lan', neverWords: 'máu' };
+
+/** A new project that begins with something, and what undo takes back of it, if anything. */
+async function begun(studio: Studio, start: ProjectStart) {
+  const made = { type: 'createProject', name: 'Mới', aspect: '9:16', scenes: [], ...start } as const;
+  const { projectId: film } = await studio.do(made);
+  if (film === null) throw new Error('no project');
+  return { film, styled: (await studio.store.read((tx) => readHistory(tx, film))).undo };
+}
 
 describe('presets', () => {
   it('keep the settings of a project under a name; the same name again takes its place', async () => {
@@ -19,6 +33,8 @@ describe('presets', () => {
       afterImages: 'goOn',
       choices,
       rules: RULES,
+      lines: { styleLine: 'phim nhựa', characters: 'Lan: áo dài' },
+      endCard: END_CARD,
     });
     await studio.do({ type: 'savePreset', projectId: film, name: 'Cửa hàng' });
     await studio.do({ type: 'savePreset', projectId: film, name: 'An' });
@@ -36,6 +52,9 @@ describe('presets', () => {
       imageModel: null,
       ...choices,
       ...RULES,
+      ...END_CARD,
+      styleLine: 'phim nhựa',
+      naming: 'ascii',
     });
     await studio.do({ type: 'removePreset', name: 'An' });
     expect((await presetsOf(studio)).map(({ name }) => name)).toEqual(['Cửa hàng']);
@@ -55,6 +74,80 @@ describe('presets', () => {
     if (projectId === null) throw new Error('no project');
     const made = await studio.store.read((tx) => getProject(tx, projectId));
     expect(made).toMatchObject({ aspect: '9:16', videoFrom: 'text', outputs: 3, videoModel: null, ...RULES });
+  });
+
+  it('give a new project their style line in every prompt, which one undo takes out of all', async () => {
+    const studio = await openStudio();
+    const { film, styled } = await begun(studio, { styleLine: 'phim nhựa' });
+    await studio.do({ type: 'importScript', projectId: film, scenes: [draft('một')], aspect: null });
+    const promptOf = async () =>
+      (
+        await studio.store.read(async (tx) => {
+          const [scene, project] = [(await getScenes(tx, film))[0], await getProject(tx, film)];
+          return scene && project && readSnapshot('image', { project, scene, pictures: [], image: null }, 0);
+        })
+      )?.prompt;
+    expect(await promptOf()).toMatch(/\nphim nhựa$/);
+    expect(styled).toMatchObject({ name: 'setProject' });
+    const [styledId, ...more] = styled?.editIds ?? [];
+    if (styledId === undefined) throw new Error('no edit');
+    expect(more).toEqual([]);
+    await studio.do({ type: 'undo', editId: styledId });
+    expect(await promptOf()).not.toContain('phim nhựa');
+    await studio.do({ type: 'redo', editId: styledId });
+    expect(await promptOf()).toMatch(/\nphim nhựa$/);
+    expect((await begun(studio, { styleLine: '' })).styled).toBeNull();
+  });
+
+  it('offer to bring their style line back, though the project was made after it', async () => {
+    const studio = await openStudio();
+    const { film, styled } = await begun(studio, { styleLine: 'phim nhựa' });
+    for (const editId of styled?.editIds ?? []) await studio.do({ type: 'undo', editId });
+    const { undo, redo } = await studio.store.read((tx) => readHistory(tx, film));
+    expect(undo).toBeNull();
+    expect(redo).toMatchObject({ name: 'setProject', editIds: styled?.editIds });
+  });
+
+  it('end the first script with their end card, a scene as any other, and no script after it', async () => {
+    const studio = await openStudio();
+    const { film } = await begun(studio, { endCard: END_CARD });
+    const scenes = [draft('một'), draft('hai')];
+    const { count, editId } = await studio.do({
+      type: 'importScript',
+      projectId: film,
+      scenes,
+      aspect: null,
+    });
+    const titles = async () =>
+      (await studio.store.read((tx) => getScenes(tx, film))).map(({ title }) => title);
+    expect(count).toBe(3);
+    expect(await titles()).toEqual(['một', 'hai', 'Mật ong Lan']);
+    const last = (await studio.store.read((tx) => getScenes(tx, film))).at(-1);
+    expect(last).toMatchObject({ index: 3, voiceOver: 'Đặt hàng hôm nay.', lengthS: 4 });
+    await studio.do({ type: 'importScript', projectId: film, scenes: [draft('ba')], aspect: null });
+    expect(await titles()).toEqual(['một', 'hai', 'Mật ong Lan', 'ba']);
+    if (editId === null) throw new Error('no edit');
+    await studio.do({ type: 'undo', editId });
+    expect(await titles()).toEqual(['ba']);
+  });
+
+  it('name files with Vietnamese letters where the film was named so', async () => {
+    const studio = await openStudio();
+    const { film } = await begun(studio, { naming: 'letters' });
+    const made = await studio.store.read((tx) => getProject(tx, film));
+    expect(made).toMatchObject({ naming: 'letters', stem: 'Mới' });
+    await studio.do({ type: 'savePreset', projectId: film, name: 'Có dấu' });
+    expect(await presetsOf(studio)).toMatchObject([{ naming: 'letters' }]);
+  });
+
+  it('an end card is set and taken back as one edit', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const { editId } = await studio.do({ type: 'setProject', projectId: film, endCard: END_CARD });
+    expect(await studio.store.read((tx) => getProject(tx, film))).toMatchObject(END_CARD);
+    if (editId === null) throw new Error('no edit');
+    await studio.do({ type: 'undo', editId });
+    expect(await studio.store.read((tx) => getProject(tx, film))).toMatchObject(NO_END_CARD);
   });
 
   it('rules are set and taken back as one edit, and a card names what its prompts break', async () => {

@@ -23,6 +23,8 @@ const PROJECT_FIELDS = [
   'provider',
   'mustWords',
   'neverWords',
+  'endTitle',
+  'endLine',
   'archivedAt',
   'deletedAt',
 ] as const;

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_END_CARD } from '../../lib/domain/end-card.ts';
 import { NO_RULES } from '../../lib/domain/prompt-rules.ts';
 import { NO_CHOICES } from '../../lib/domain/choices.ts';
 import { NO_LINES } from '../../lib/domain/prompt-lines.ts';
@@ -135,6 +136,8 @@ describe('a store of version 1', () => {
           ...NO_CHOICES,
           ...NO_LINES,
           ...NO_RULES,
+          ...NO_END_CARD,
+          naming: 'ascii',
           client: '',
           afterImages: 'wait',
           film: null,

@@ -2,12 +2,14 @@ import type { ProviderName } from '../../domain/capabilities.ts';
 import { NO_CHOICES } from '../../domain/choices.ts';
 import type { Change } from '../../domain/edit.ts';
 import type { Fault } from '../../domain/fault.ts';
+import { NO_END_CARD } from '../../domain/end-card.ts';
 import { makeStem } from '../../domain/file-name.ts';
 import { isSceneIndex, newId, type SceneIndex } from '../../domain/ids.ts';
 import type { Project } from '../../domain/project.ts';
 import { NO_LINES } from '../../domain/prompt-lines.ts';
 import { NO_RULES } from '../../domain/prompt-rules.ts';
 import { fail } from '../../domain/result.ts';
+import { addEdit } from '../../store/edits.ts';
 import { getProjects, putProject } from '../../store/projects.ts';
 import { getScenes } from '../../store/scenes.ts';
 import { appendScenes } from './append-scenes.ts';
@@ -20,14 +22,15 @@ import { writeFields } from './write-project.ts';
 /** Makes a project, with the scenes that a script brought. Undo puts it into the bin. */
 export async function createProject(scope: Scope, command: Of<'createProject'>): Outcomes {
   const { tx, now, random } = scope;
-  const { provider = 'animatic' } = command;
+  const { provider = 'animatic', naming = 'ascii' } = command;
   if (scope.capabilities(provider) === null) return notBuiltIn(provider);
   const stems = new Set((await getProjects(tx)).map(({ stem }) => stem.toLowerCase()));
   const project: Project = {
     id: newId('project', random),
     name: command.name,
     client: '',
-    stem: makeStem(command.name, stems),
+    stem: makeStem(command.name, stems, naming),
+    naming,
     aspect: command.aspect,
     videoFrom: command.videoFrom ?? 'picture',
     afterImages: command.afterImages ?? 'wait',
@@ -36,6 +39,7 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
     ...NO_LINES,
     ...command.choices,
     ...(command.rules ?? NO_RULES),
+    ...(command.endCard ?? NO_END_CARD),
     paletteSeed: Math.floor(random() * 2 ** 32),
     nextIndex: firstIndex(),
     createdAt: now,
@@ -46,8 +50,18 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
   await putProject(tx, project);
   const added = await appendScenes(scope, project, command.scenes);
   if (!added.ok) return added;
+  if (command.styleLine !== undefined) await addStyle(scope, added.value.project, command.styleLine);
   const made: Change = { type: 'project', projectId: project.id, field: 'deletedAt', was: now, wrote: null };
   return edited(project.id, 'createProject', [made], { count: command.scenes.length });
+}
+
+/** What prompts get from outside the script is an edit of its own: one undo takes it out of all of them. */
+async function addStyle(scope: Scope, project: Project, styleLine: string): Promise<void> {
+  const { tx, id: commandId, now: at, random } = scope;
+  const changes = await writeFields(scope, project, { styleLine });
+  if (changes.length === 0) return;
+  const edit = { id: newId('edit', random), commandId, projectId: project.id, at, undoneAt: null };
+  await addEdit(tx, { ...edit, name: 'setProject', changes });
 }
 
 /** Gives a project another name, or another client. Its file names keep their stem. */
@@ -88,7 +102,7 @@ export async function deleteProject(scope: Scope, command: Of<'deleteProject'>):
 export async function setProject(scope: Scope, command: Of<'setProject'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
-  const { aspect, videoFrom, afterImages, provider, choices, lines, rules } = command;
+  const { aspect, videoFrom, afterImages, provider, choices, lines, rules, endCard } = command;
   if (provider !== undefined && scope.capabilities(provider) === null) return notBuiltIn(provider);
   const changes = await writeFields(scope, project, {
     ...(aspect && { aspect }),
@@ -98,6 +112,7 @@ export async function setProject(scope: Scope, command: Of<'setProject'>): Outco
     ...choices,
     ...lines,
     ...rules,
+    ...endCard,
   });
   return edited(project.id, 'setProject', changes);
 }

@@ -1,3 +1,4 @@
+import { endCardDrafts } from '../../domain/end-card.ts';
 import { getScenes } from '../../store/scenes.ts';
 import { appendScenes } from './append-scenes.ts';
 import { cancelUnsent } from './cancel-commands.ts';
@@ -14,12 +15,13 @@ export async function importScript(scope: Scope, command: Of<'importScript'>): O
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
   const isFirst = (await getScenes(scope.tx, project.id)).length === 0;
-  const added = await appendScenes(scope, project, command.scenes);
+  const drafts = [...command.scenes, ...(isFirst ? endCardDrafts(project) : [])];
+  const added = await appendScenes(scope, project, drafts);
   if (!added.ok) return added;
   const { project: grown, changes } = added.value;
   const takesAspect = isFirst && command.aspect !== null;
   const set = takesAspect ? await writeFields(scope, grown, { aspect: command.aspect }) : [];
-  return edited(project.id, 'importScript', [...changes, ...set], { count: command.scenes.length });
+  return edited(project.id, 'importScript', [...changes, ...set], { count: drafts.length });
 }
 
 /** Adds one scene behind another, in that one's chapter where it names none. */

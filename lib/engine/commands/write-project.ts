@@ -32,6 +32,8 @@ function projectChanges(was: Project, wrote: Project): readonly Change[] {
     { ...of, field: 'outputs', was: was.outputs, wrote: wrote.outputs },
     { ...of, field: 'mustWords', was: was.mustWords, wrote: wrote.mustWords },
     { ...of, field: 'neverWords', was: was.neverWords, wrote: wrote.neverWords },
+    { ...of, field: 'endTitle', was: was.endTitle, wrote: wrote.endTitle },
+    { ...of, field: 'endLine', was: was.endLine, wrote: wrote.endLine },
     { ...of, field: 'archivedAt', was: was.archivedAt, wrote: wrote.archivedAt },
     { ...of, field: 'deletedAt', was: was.deletedAt, wrote: wrote.deletedAt },
   ];

@@ -1,5 +1,6 @@
 import { NO_CHOICES } from '../../../lib/domain/choices.ts';
 import { NO_LINES } from '../../../lib/domain/prompt-lines.ts';
+import { NO_END_CARD } from '../../../lib/domain/end-card.ts';
 import { NO_RULES } from '../../../lib/domain/prompt-rules.ts';
 import {
   isId,
@@ -75,6 +76,8 @@ function film(id: ProjectId): Project {
     ...NO_CHOICES,
     ...NO_LINES,
     ...NO_RULES,
+    ...NO_END_CARD,
+    naming: 'ascii',
     paletteSeed: 1,
     nextIndex: sceneIndex(SCENES_PER_FILM + 1),
     createdAt: MADE_AT,
