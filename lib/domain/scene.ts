@@ -1,4 +1,4 @@
-import type { ProjectId, SceneIndex, TakeNumber } from './ids.ts';
+import { isTakeNumber, type ProjectId, type SceneIndex, type TakeNumber } from './ids.ts';
 
 /** What a take is. */
 export type Kind = 'image' | 'video' | 'voice';
@@ -80,4 +80,11 @@ export function isSceneLength(value: unknown): value is number {
 /** Everything that a scene's texts say, a text a line. */
 export function saidIn(scene: SceneText): string {
   return TEXT_FIELDS.map((field) => scene[field]).join('\n');
+}
+
+/** A scene whose take of a number was just stored: the number is never given again (L3). */
+export function withNextTake(scene: Scene, kind: Kind, number: TakeNumber): Scene {
+  const next = number + 1;
+  if (!isTakeNumber(next)) throw new Error('A scene has too many takes.');
+  return { ...scene, nextTake: { ...scene.nextTake, [kind]: next } };
 }

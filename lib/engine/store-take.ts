@@ -1,8 +1,7 @@
 import type { Attempt } from '../domain/attempt.ts';
 import type { AssetId, TakeNumber } from '../domain/ids.ts';
-import { isTakeNumber } from '../domain/ids.ts';
 import type { Inspection } from '../domain/render.ts';
-import type { Kind, Scene } from '../domain/scene.ts';
+import { withNextTake, type Kind, type Scene } from '../domain/scene.ts';
 import { emptyMark, type Take } from '../domain/take.ts';
 import { hasAsset, unstage } from '../store/assets.ts';
 import { putMark } from '../store/marks.ts';
@@ -80,11 +79,6 @@ function takeOf({ attempt, output, assetId, inspection }: Arrived, scene: Scene,
 }
 
 function withTake(scene: Scene, kind: Kind, number: TakeNumber, picked: boolean): Scene {
-  const next = number + 1;
-  if (!isTakeNumber(next)) throw new Error('A scene has too many takes.');
-  return {
-    ...scene,
-    nextTake: { ...scene.nextTake, [kind]: next },
-    picks: picked ? { ...scene.picks, [kind]: number } : scene.picks,
-  };
+  const counted = withNextTake(scene, kind, number);
+  return picked ? { ...counted, picks: { ...scene.picks, [kind]: number } } : counted;
 }

@@ -57,11 +57,11 @@ const endCard = v.object({
 const rules = v.object({ mustWords: rule, neverWords: rule });
 const client = v.pipe(v.string(), v.trim(), v.maxLength(CLIENT_LIMIT));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
-const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const pixels = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(65_535));
 
 const role = v.picklist(PICTURE_ROLES);
-const side = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
-const quantity = v.pipe(v.number(), v.finite(), v.minValue(0));
+const side = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(65_535));
+const quantity = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_VALUE));
 /** What the bytes of a take are, as a message says it. */
 export const media: v.GenericSchema<unknown, Media> = v.lazy(
   once(() =>
@@ -239,7 +239,7 @@ function lines(): v.GenericSchema<unknown, PromptLines> {
 }
 
 function upTo(most: number) {
-  return v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
+  return v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(most));
 }
 
 function rewrites() {

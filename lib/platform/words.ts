@@ -2,7 +2,11 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Language } from '../domain/settings.ts';
 
-const file = v.record(v.string(), v.object({ message: v.string() }));
+const entry = v.object({ message: v.string() });
+const file = v.custom<Readonly<Record<string, v.InferOutput<typeof entry>>>>(
+  (value) =>
+    typeof value === 'object' && value !== null && Object.values(value).every((each) => v.is(entry, each)),
+);
 
 /** Loads the words of a language from `_locales`, so that the panel can change it at once; key to text. */
 export async function loadWords(language: Language): Promise<Readonly<Record<string, string>>> {

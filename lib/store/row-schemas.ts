@@ -40,7 +40,7 @@ export type RowSchema<T> = v.GenericSchema<unknown, T>;
 
 const text = v.string();
 const number = v.number();
-const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const timeOrNull = v.nullable(time);
 
 /** The ids and choices that rows are made of. */

@@ -1,9 +1,9 @@
 import type { Change } from '../../domain/edit.ts';
 import type { Fault } from '../../domain/fault.ts';
-import { isTakeNumber, type ProjectId } from '../../domain/ids.ts';
+import type { ProjectId } from '../../domain/ids.ts';
 import { FRAME_BY_ASPECT, type Project } from '../../domain/project.ts';
 import { fail } from '../../domain/result.ts';
-import type { Kind, Scene } from '../../domain/scene.ts';
+import { withNextTake, type Kind, type Scene } from '../../domain/scene.ts';
 import { readSnapshot } from '../../domain/snapshot.ts';
 import { emptyMark, type FrameOf, type Media, type Take } from '../../domain/take.ts';
 import { hasAsset, unstage } from '../../store/assets.ts';
@@ -40,12 +40,12 @@ export async function importTake(scope: Scope, command: Of<'importTake'>): Outco
     if (!(await hasAsset(tx, id))) return fail({ type: 'AssetMissing' });
     await unstage(tx, id, scope.id);
   }
+  const { projectId, index, kind } = command;
   const take = await takeOf(scope, command, project, scene);
   await addTake(tx, take);
   await putMark(tx, { ...emptyMark(take), seenAt: now });
-  const counted = withNextTake(scene, take);
+  const counted = withNextTake(scene, kind, take.number);
   await putScene(tx, counted);
-  const { projectId, index, kind } = command;
   const added: Change = {
     type: 'mark',
     projectId,
@@ -86,12 +86,6 @@ async function takeOf(
 
 async function isThere({ tx }: Scope, projectId: ProjectId, { sceneIndex, take }: FrameOf): Promise<boolean> {
   return (await getTake(tx, { projectId, sceneIndex, kind: 'video', number: take })) !== null;
-}
-
-function withNextTake(scene: Scene, { kind, number }: Take): Scene {
-  const next = number + 1;
-  if (!isTakeNumber(next)) throw new Error('A scene has too many takes.');
-  return { ...scene, nextTake: { ...scene.nextTake, [kind]: next } };
 }
 
 /** A take of another shape could not be cut into the film. */

@@ -1,4 +1,6 @@
 import { endCardDrafts } from '../../domain/end-card.ts';
+import type { ProjectId } from '../../domain/ids.ts';
+import type { Scene } from '../../domain/scene.ts';
 import { getScenes } from '../../store/scenes.ts';
 import { appendScenes } from './append-scenes.ts';
 import { cancelUnsent } from './cancel-commands.ts';
@@ -32,9 +34,7 @@ export async function addScene(scope: Scope, command: Of<'addScene'>): Outcomes 
   const chapter = command.scene.chapter || (neighbour?.chapter ?? '');
   const added = await appendScenes(scope, project, [{ ...command.scene, chapter }]);
   if (!added.ok) return added;
-  const last = (await getScenes(scope.tx, project.id)).at(-1);
-  if (last === undefined) throw new Error('The scene that was added is not there.');
-  const placed = await placeAfter(scope, last, command.after);
+  const placed = await placeAfter(scope, await newestScene(scope, project.id), command.after);
   await moveQueuedTasks(scope, placed);
   return edited(project.id, 'addScene', [...added.value.changes, ...placed], { count: 1 });
 }
@@ -52,10 +52,15 @@ export async function duplicateScene(scope: Scope, command: Of<'duplicateScene'>
     scene: copy,
   });
   if (!added.ok) return added;
-  const made = (await getScenes(scope.tx, scene.projectId)).toSorted((a, b) => b.index - a.index)[0];
-  if (made === undefined) throw new Error('The scene that was added is not there.');
-  await copyPictures(scope, scene, made.index);
+  await copyPictures(scope, scene, (await newestScene(scope, scene.projectId)).index);
   return added;
+}
+
+/** The scene that was added last: no index is used twice (L1). */
+async function newestScene({ tx }: Scope, projectId: ProjectId): Promise<Scene> {
+  const [newest] = (await getScenes(tx, projectId)).toSorted((a, b) => b.index - a.index);
+  if (newest === undefined) throw new Error('The added scene is gone');
+  return newest;
 }
 
 /** Writes what the user says of a scene. Only the fields that it names. */
