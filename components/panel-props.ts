@@ -18,7 +18,7 @@ import type { FrameOf, FrameUse } from '../lib/domain/take.ts';
 import type { Operation, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from '../lib/domain/ids.ts';
 import type { OwnOrder } from '../lib/domain/own-order.ts';
 import type { Picture, PicturePlace, PictureRole } from '../lib/domain/picture.ts';
-import type { AfterImages, Aspect, Project, VideoFrom } from '../lib/domain/project.ts';
+import type { AfterImages, Aspect, CaptionStyle, Project, VideoFrom } from '../lib/domain/project.ts';
 import type { ProjectLine } from '../lib/domain/project-line.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import type { Result } from '../lib/domain/result.ts';
@@ -254,6 +254,7 @@ export interface PanelActions {
     readonly aspect?: Aspect;
     readonly videoFrom?: VideoFrom;
     readonly afterImages?: AfterImages;
+    readonly captionStyle?: CaptionStyle;
     readonly provider?: ProviderName;
     readonly choices?: Partial<Choices>;
     readonly lines?: PromptLines;

@@ -208,7 +208,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
         />
       )}
       {open === 'preview' && project !== null && (
-        <PreviewDialog aspect={project.aspect} data={data} actions={actions} onClose={close} />
+        <PreviewDialog project={project} data={data} actions={actions} onClose={close} />
       )}
       {open === 'goTo' && (
         <GoToDialog places={places} onGoTo={(index) => goTo.current?.(index)} onClose={close} />

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { EndCard } from '../lib/domain/end-card.ts';
 import type { Preset } from '../lib/domain/preset.ts';
-import type { Project } from '../lib/domain/project.ts';
+import { CAPTION_STYLES, type CaptionStyle, type Project } from '../lib/domain/project.ts';
 import { RULE_LIMIT, type PromptRules } from '../lib/domain/prompt-rules.ts';
 import { TEXT_LIMIT, TITLE_LIMIT } from '../lib/domain/scene.ts';
 import { Dialog } from './dialog.tsx';
@@ -25,18 +25,20 @@ export function PresetDialog({
   const { mustWords, neverWords, endTitle, endLine } = project;
   const [rules, setRules] = useState<PromptRules>({ mustWords, neverWords });
   const [endCard, setEndCard] = useState<EndCard>({ endTitle, endLine });
+  const [captionStyle, setCaptionStyle] = useState<CaptionStyle>(project.captionStyle);
   const [name, setName] = useState('');
   const isChanged =
     rules.mustWords !== mustWords ||
     rules.neverWords !== neverWords ||
     endCard.endTitle !== endTitle ||
-    endCard.endLine !== endLine;
+    endCard.endLine !== endLine ||
+    captionStyle !== project.captionStyle;
   return (
     <Dialog title={t('preset')} className="preset" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (isChanged) actions.setProject({ rules, endCard });
+          if (isChanged) actions.setProject({ rules, endCard, captionStyle });
           onClose();
         }}
       >
@@ -60,6 +62,21 @@ export function PresetDialog({
           />
         ))}
         <p className="soft">{t('preset_endHint')}</p>
+        <fieldset>
+          <legend>{t('captionStyle')}</legend>
+          {CAPTION_STYLES.map((style) => (
+            <label key={style} className="row">
+              <input
+                type="radio"
+                name="captionStyle"
+                checked={style === captionStyle}
+                onChange={() => setCaptionStyle(style)}
+              />
+              {t(`captionStyle_${style}`)}
+            </label>
+          ))}
+        </fieldset>
+        <p className="soft">{t('captionStyleHint')}</p>
         <div className="row end">
           <button type="submit" className="button main" disabled={!isChanged}>
             {t('save')}

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Card } from '../../lib/domain/card.ts';
 import type { SceneIndex, TakeNumber } from '../../lib/domain/ids.ts';
 import type { Preview } from '../../lib/domain/preview.ts';
-import type { Aspect } from '../../lib/domain/project.ts';
+import type { Project } from '../../lib/domain/project.ts';
 import { PreviewControls } from './preview-controls.tsx';
 import { PreviewScenes } from './preview-scenes.tsx';
 import { PreviewSeek } from './preview-seek.tsx';
@@ -16,12 +16,12 @@ import { usePreviewKeys } from './use-preview-keys.ts';
 /** Plays a film from what is picked now, without making it: every scene in its order, and its takes beside it. */
 export function FilmPreview({
   preview,
-  aspect,
+  project: { aspect, captionStyle },
   useCard,
   onPick,
 }: {
   readonly preview: Preview;
-  readonly aspect: Aspect;
+  readonly project: Pick<Project, 'aspect' | 'captionStyle'>;
   /** Reads one scene with its takes. A hook. */
   readonly useCard: (index: SceneIndex) => Card | null;
   readonly onPick: (index: SceneIndex, number: TakeNumber) => void;
@@ -38,7 +38,7 @@ export function FilmPreview({
     <div className={`film-preview shape-${aspect.replace(':', 'x')}`}>
       <div ref={screen} className="screen">
         <PreviewStage player={player} isMuted={isMuted} />
-        <PreviewCaption player={player} />
+        {captionStyle !== 'none' && <PreviewCaption player={player} />}
         <PreviewSeek player={player} />
         <PreviewControls
           player={player}

@@ -1,4 +1,4 @@
-import type { Aspect } from '../../lib/domain/project.ts';
+import type { Project } from '../../lib/domain/project.ts';
 import { Dialog } from '../dialog.tsx';
 import type { PanelActions, PanelData } from '../panel-props.ts';
 import { Toast } from '../toast.tsx';
@@ -7,12 +7,12 @@ import { FilmPreview } from './film-preview.tsx';
 
 /** The film as it is now, played in a dialog. */
 export function PreviewDialog({
-  aspect,
+  project,
   data,
   actions,
   onClose,
 }: {
-  readonly aspect: Aspect;
+  readonly project: Project;
   readonly data: PanelData;
   readonly actions: PanelActions;
   readonly onClose: () => void;
@@ -25,7 +25,7 @@ export function PreviewDialog({
     <Dialog title={t('preview_title')} className="preview-dialog" onClose={onClose}>
       <FilmPreview
         preview={preview}
-        aspect={aspect}
+        project={project}
         useCard={data.useCard}
         onPick={(index, number) => actions.pickTake(index, 'video', number)}
       />

@@ -53,6 +53,7 @@ function leftWords(t: Translate, left: LeftInput): string {
     case 'image':
       return t(`left_${left.input}`, String(left.was));
     case 'videoFrom':
+    case 'captionStyle':
     case 'pictures':
       return t(`left_${left.input}`);
   }

@@ -13,7 +13,7 @@ import type { Choices } from './choices.ts';
 import type { Fault } from './fault.ts';
 import type { PictureRole } from './picture.ts';
 import type { EndCard } from './end-card.ts';
-import type { AfterImages, Aspect, Naming, VideoFrom } from './project.ts';
+import type { AfterImages, Aspect, CaptionStyle, Naming, VideoFrom } from './project.ts';
 import type { PromptLines } from './prompt-lines.ts';
 import type { PromptRules } from './prompt-rules.ts';
 import type { Result } from './result.ts';
@@ -50,6 +50,7 @@ export type Command =
       readonly provider?: ProviderName;
       readonly videoFrom?: VideoFrom;
       readonly afterImages?: AfterImages;
+      readonly captionStyle?: CaptionStyle;
       readonly choices?: Partial<Choices>;
       readonly rules?: PromptRules;
       /** Added to every prompt, as an edit of its own that undo takes back. */
@@ -73,6 +74,7 @@ export type Command =
       readonly aspect?: Aspect;
       readonly videoFrom?: VideoFrom;
       readonly afterImages?: AfterImages;
+      readonly captionStyle?: CaptionStyle;
       readonly provider?: ProviderName;
       readonly choices?: Partial<Choices>;
       readonly lines?: PromptLines;

@@ -15,6 +15,7 @@ export type ProjectField =
   | 'aspect'
   | 'videoFrom'
   | 'afterImages'
+  | 'captionStyle'
   | 'provider'
   | keyof Choices
   | keyof PromptLines

@@ -222,6 +222,16 @@ const FACTS: Readonly<Record<FaultName, FaultFacts>> = {
 /** Every fault name, for the test that both languages have words for each. */
 export const FAULT_NAMES = Object.keys(FACTS) as readonly FaultName[];
 
+/** Whether something from outside is a fault: its name is checked, its fields are the sender's; words read them as text. */
+export function isFault(value: unknown): value is Fault {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    FAULT_NAMES.some((name) => name === value.type)
+  );
+}
+
 /** Looks up what goes with a fault. */
 export function factsOf(fault: Fault): FaultFacts {
   const facts = FACTS[fault.type];

@@ -10,33 +10,38 @@ export interface Preset
     Choices,
     PromptRules,
     EndCard,
-    Pick<Project, 'name' | 'aspect' | 'videoFrom' | 'afterImages' | 'provider' | 'styleLine' | 'naming'> {}
+    Pick<
+      Project,
+      'name' | 'aspect' | 'videoFrom' | 'afterImages' | 'captionStyle' | 'provider' | 'styleLine' | 'naming'
+    > {}
 
 /** More are a list that nobody reads. */
 export const MOST_PRESETS = 50;
 
 /** The settings of a project under a name. */
 export function presetOf(project: Project, name: string): Preset {
-  const { aspect, videoFrom, afterImages, provider, imageModel, videoModel, clipLengthS, outputs } = project;
-  const { mustWords, neverWords, styleLine, naming, endTitle, endLine } = project;
+  const { aspect, videoFrom, afterImages, captionStyle, provider, naming } = project;
+  const { imageModel, videoModel, clipLengthS, outputs } = project;
+  const { mustWords, neverWords, styleLine, endTitle, endLine } = project;
   const choices = { imageModel, videoModel, clipLengthS, outputs };
   const words = { mustWords, neverWords, styleLine, endTitle, endLine };
-  return { name, aspect, videoFrom, afterImages, provider, naming, ...choices, ...words };
+  return { name, aspect, videoFrom, afterImages, captionStyle, provider, naming, ...choices, ...words };
 }
 
 /** What a new project begins with beside its name, its shape and its maker. */
 export type ProjectStart = Pick<
   Extract<Command, { type: 'createProject' }>,
-  'videoFrom' | 'afterImages' | 'choices' | 'rules' | 'styleLine' | 'endCard' | 'naming'
+  'videoFrom' | 'afterImages' | 'captionStyle' | 'choices' | 'rules' | 'styleLine' | 'endCard' | 'naming'
 >;
 
 /** What of a preset a new project begins with; its shape, its maker and its file names are chosen beside it. */
 export function startOf(preset: Preset): ProjectStart {
-  const { videoFrom, afterImages, imageModel, videoModel, clipLengthS, outputs } = preset;
+  const { videoFrom, afterImages, captionStyle, imageModel, videoModel, clipLengthS, outputs } = preset;
   const { mustWords, neverWords, styleLine, endTitle, endLine } = preset;
   return {
     videoFrom,
     afterImages,
+    captionStyle,
     choices: { imageModel, videoModel, clipLengthS, outputs },
     rules: { mustWords, neverWords },
     styleLine,

@@ -20,6 +20,12 @@ export type AfterImages = 'wait' | 'goOn';
 /** Both ways, in the order in which they are offered. */
 export const AFTER_IMAGES: readonly AfterImages[] = ['wait', 'goOn'];
 
+/** How what is spoken stands in drafts and in the preview of a film: on a band, as outlined letters, or not at all. */
+export type CaptionStyle = 'band' | 'outline' | 'none';
+
+/** Every style, in the order in which they are offered. */
+export const CAPTION_STYLES: readonly CaptionStyle[] = ['band', 'outline', 'none'];
+
 /** How a project's name is written in file names: as plain ASCII, or with its Vietnamese letters. */
 export type Naming = 'ascii' | 'letters';
 
@@ -53,6 +59,7 @@ export interface Project extends Choices, PromptLines, PromptRules, EndCard {
   readonly aspect: Aspect;
   readonly videoFrom: VideoFrom;
   readonly afterImages: AfterImages;
+  readonly captionStyle: CaptionStyle;
   /** Who makes new takes. */
   readonly provider: ProviderName;
   /** Chooses the project's colours; 0 to 2^32 - 1, drawn when the project is made. */

@@ -3,7 +3,7 @@ import type { AssetId, PictureId, TakeNumber } from './ids.ts';
 import type { Fault } from './fault.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { Picture, PictureRole } from './picture.ts';
-import type { Aspect, Project, VideoFrom } from './project.ts';
+import type { Aspect, CaptionStyle, Project, VideoFrom } from './project.ts';
 import { linesFor, withLines } from './prompt-lines.ts';
 import { promptOf } from './prompt-of.ts';
 import type { ProviderName } from './capabilities.ts';
@@ -40,6 +40,7 @@ export interface Snapshot {
   /** Null for an image, and for a video from text. */
   readonly image: SnapshotImage | null;
   readonly paletteSeed: number;
+  readonly captionStyle: CaptionStyle;
   /** Takes that the order makes; each is one of them, so that it makes none stale. */
   readonly outputs: number;
   /** 0 to 2^32 - 1, new for each task; not an input, so it never makes a take stale. */
@@ -75,6 +76,7 @@ export function readSnapshot(kind: Kind, inputs: Inputs, seed: number): Snapshot
     pictures: picturesIn(kind, inputs.pictures).map(({ id, role, assetId }) => ({ id, role, assetId })),
     image: fromPicture ? inputs.image : null,
     paletteSeed: project.paletteSeed,
+    captionStyle: project.captionStyle,
     outputs,
     seed,
   };
@@ -110,6 +112,7 @@ export type StaleInput =
   | 'pictures'
   | 'image'
   | 'videoFrom'
+  | 'captionStyle'
   | 'model';
 
 /** Names the inputs in which a take differs from its scene's present ones; empty when it is current. */
@@ -124,9 +127,16 @@ export function staleInputs(made: Snapshot, present: Snapshot): readonly StaleIn
   compare('lengthS', made.lengthS === present.lengthS);
   compare('videoFrom', made.kind !== 'video' || made.videoFrom === present.videoFrom);
   compare('pictures', samePictures(made.pictures, present.pictures));
+  compare('captionStyle', made.captionStyle === present.captionStyle || !hasCaptions(made, present));
   compare('model', isModelAsked(made, present));
   compare('image', made.image?.assetId === present.image?.assetId);
   return stale;
+}
+
+/** Only drafts have what is spoken in their picture. */
+function hasCaptions(made: Snapshot, present: Snapshot): boolean {
+  const isDraft = made.provider === 'animatic' && present.provider === 'animatic';
+  return isDraft && made.kind === 'video' && made.voiceOver.trim() !== '';
 }
 
 /**

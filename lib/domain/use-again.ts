@@ -14,6 +14,7 @@ export type LeftInput =
   | { readonly input: 'lengthS'; readonly was: number }
   | { readonly input: 'image'; readonly was: TakeNumber }
   | { readonly input: 'videoFrom' }
+  | { readonly input: 'captionStyle' }
   | { readonly input: 'pictures' };
 
 /**
@@ -52,6 +53,7 @@ function leftInput(input: StaleInput, made: Snapshot): LeftInput | null {
     case 'image':
       return made.image === null ? null : { input, was: made.image.take };
     case 'videoFrom':
+    case 'captionStyle':
     case 'pictures':
       return { input };
     case 'title':

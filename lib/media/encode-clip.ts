@@ -24,8 +24,7 @@ const BLEND_FRAMES = FPS / 2;
 
 /**
  * Encodes a clip: a camera moves slowly over a still, which becomes the end frame where there is one; captions stand
- * before it. H.264 where the browser encodes
- * it, else VP9 or AV1, in an MP4 whose index stands first. Fault: `NoEncoder`.
+ * before it. H.264 where the browser encodes it, else VP9 or AV1, in an MP4 whose index stands first. Fault: `NoEncoder`.
  */
 export async function encodeClip(
   snapshot: Snapshot,
@@ -43,7 +42,7 @@ export async function encodeClip(
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
   const source = new CanvasSource(frame.canvas, { codec, quality: QUALITY_HIGH, keyFrameInterval: 2 });
   output.addVideoTrack(source, { frameRate: FPS });
-  const captions = drawCaptions(snapshot.voiceOver, lengthS, width, height);
+  const captions = drawCaptions(snapshot, width, height);
   await output.start();
   try {
     const frames = Math.max(1, Math.round(lengthS * FPS));

@@ -1,4 +1,4 @@
-import { FAULT_NAMES, type Fault } from '../domain/fault.ts';
+import { isFault, type Fault } from '../domain/fault.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { BackgroundCalls } from './contract.ts';
 import type { Send } from './rpc.ts';
@@ -23,13 +23,4 @@ export function answerOf(raw: unknown): Result<null, Fault> {
   const { ok: isOk, value, fault } = raw as Partial<Record<string, unknown>>;
   if (isOk === true && value === null) return ok(null);
   return fail(isOk === false && isFault(fault) ? fault : { type: 'Unreachable' });
-}
-
-/** Its name is checked; its fields are the background's. */
-function isFault(value: unknown): value is Fault {
-  return typeof value === 'object' && value !== null && 'type' in value && isFaultName(value.type);
-}
-
-function isFaultName(value: unknown): boolean {
-  return FAULT_NAMES.some((name) => name === value);
 }

@@ -19,7 +19,7 @@ import {
   type TaskId,
 } from '../domain/ids.ts';
 import { CALLED_AS_LIMIT, PICTURE_ROLES } from '../domain/picture.ts';
-import { AFTER_IMAGES, ASPECTS, CLIENT_LIMIT, NAMINGS } from '../domain/project.ts';
+import { AFTER_IMAGES, ASPECTS, CAPTION_STYLES, CLIENT_LIMIT, NAMINGS } from '../domain/project.ts';
 import { STYLE_LIMIT, type PromptLines } from '../domain/prompt-lines.ts';
 import { RULE_LIMIT } from '../domain/prompt-rules.ts';
 import {
@@ -115,6 +115,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         provider: v.exactOptional(provider),
         videoFrom: v.exactOptional(videoFrom),
         afterImages: v.exactOptional(v.picklist(AFTER_IMAGES)),
+        captionStyle: v.exactOptional(v.picklist(CAPTION_STYLES)),
         choices: v.exactOptional(choices()),
         rules: v.exactOptional(rules),
         styleLine: v.exactOptional(styleLine),
@@ -130,6 +131,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         aspect: v.exactOptional(aspect),
         videoFrom: v.exactOptional(videoFrom),
         afterImages: v.exactOptional(v.picklist(AFTER_IMAGES)),
+        captionStyle: v.exactOptional(v.picklist(CAPTION_STYLES)),
         provider: v.exactOptional(provider),
         choices: v.exactOptional(choices()),
         lines: v.exactOptional(lines()),

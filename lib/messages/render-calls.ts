@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { once } from '../domain/once.ts';
 import { PROVIDER_NAMES } from '../domain/capabilities.ts';
+import type { AttemptId, CommandId } from '../domain/ids.ts';
 import { PICTURE_ROLES } from '../domain/picture.ts';
 import type { FilmOrder, JoinedFilm } from '../domain/film.ts';
-import { ASPECTS } from '../domain/project.ts';
+import { ASPECTS, CAPTION_STYLES } from '../domain/project.ts';
 import type { Expected, RenderOrder, RenderState } from '../domain/render.ts';
 import { KINDS, SCENE_LIMIT } from '../domain/scene.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -12,6 +13,8 @@ import { assetId, index, number, pictureId, projectId } from './command-schema.t
 import type { RenderCalls } from './contract.ts';
 import { ask, faultSchema, on, type Handlers, type Send } from './rpc.ts';
 
+/** Under whom bytes are staged. */
+const owner = v.custom<AttemptId | CommandId>((value) => v.is(attemptId, value) || v.is(commandId, value));
 const kind = v.picklist(KINDS);
 const aspect = v.picklist(ASPECTS);
 
@@ -37,6 +40,7 @@ const snapshot: v.GenericSchema<unknown, Snapshot> = v.lazy(
       ),
       image: v.nullable(v.object({ take: number, assetId })),
       paletteSeed: v.number(),
+      captionStyle: v.picklist(CAPTION_STYLES),
       outputs: v.number(),
       seed: v.number(),
     }),
@@ -100,7 +104,7 @@ export function renderHandlers(calls: RenderCalls): Handlers<'offscreen'> {
     render: on(v.tuple([order]), (given) => calls.render(given)),
     renderState: on(v.tuple([attemptId]), (id) => calls.renderState(id)),
     cancelRender: on(v.tuple([attemptId]), (id) => calls.cancelRender(id)),
-    inspect: on(v.tuple([assetId, v.union([attemptId, commandId]), expected]), (id, owner, ordered) =>
+    inspect: on(v.tuple([assetId, owner, expected]), (id, owner, ordered) =>
       calls.inspect(id, owner, ordered),
     ),
     takeFrame: on(v.tuple(frameArgs), (owner, clip, edge, shape) =>

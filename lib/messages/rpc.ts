@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FAULT_NAMES, type Fault } from '../domain/fault.ts';
+import { isFault, type Fault } from '../domain/fault.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { CALLERS, type Contract, type Room } from './contract.ts';
 
@@ -34,10 +34,7 @@ const messageSchema: v.GenericSchema<unknown, Message> = v.object({
 });
 
 /** A fault as a message brings it: its name is checked, its fields are the sender's. */
-export const faultSchema: v.GenericSchema<unknown, Fault> = v.pipe(
-  v.looseObject({ type: v.picklist(FAULT_NAMES) }),
-  v.custom<Fault>((value) => typeof value === 'object'),
-);
+export const faultSchema: v.GenericSchema<unknown, Fault> = v.custom<Fault>(isFault);
 
 /** Makes a handler that parses its arguments before anything else happens (L16). */
 export function on<A extends readonly unknown[]>(

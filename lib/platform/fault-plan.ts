@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { FAULT_NAMES, type Fault } from '../domain/fault.ts';
+import { isFault, type Fault } from '../domain/fault.ts';
 import { NO_PLAN, type FaultPlan } from '../domain/fault-plan.ts';
 import { isSceneIndex, type SceneIndex } from '../domain/ids.ts';
 import { KINDS } from '../domain/scene.ts';
@@ -8,10 +8,7 @@ import { KINDS } from '../domain/scene.ts';
 const ITEM = 'faultPlan';
 
 const sceneIndex = v.custom<SceneIndex>(isSceneIndex);
-const fault = v.pipe(
-  v.looseObject({ type: v.picklist(FAULT_NAMES) }),
-  v.custom<Fault>((value) => typeof value === 'object'),
-);
+const fault = v.custom<Fault>(isFault);
 const planSchema: v.GenericSchema<unknown, FaultPlan> = v.object({
   faults: v.optional(
     v.array(

@@ -43,7 +43,7 @@ const done: RowSchema<Done> = v.object({
 
 const answer: RowSchema<Answer> = v.variant('ok', [
   v.object({ ok: v.literal(true), value: done }),
-  v.object({ ok: v.literal(false), fault: v.custom<Fault>((value) => v.is(fault, value)) }),
+  v.object({ ok: v.literal(false), fault }),
 ]);
 
 const commandRow: RowSchema<CommandRow> = v.object({ id: commandId, at: v.number(), answer });

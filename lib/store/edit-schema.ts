@@ -3,6 +3,7 @@ import { once } from '../domain/once.ts';
 import type { Change, Edit, EditName } from '../domain/edit.ts';
 import {
   afterImages,
+  captionStyle,
   aspect,
   commandId,
   editId,
@@ -85,6 +86,7 @@ const change: RowSchema<Change> = v.lazy(
         v.object({ ...project, field: v.literal('aspect'), was: aspect, wrote: aspect }),
         v.object({ ...project, field: v.literal('videoFrom'), was: videoFrom, wrote: videoFrom }),
         v.object({ ...project, field: v.literal('afterImages'), was: afterImages, wrote: afterImages }),
+        v.object({ ...project, field: v.literal('captionStyle'), was: captionStyle, wrote: captionStyle }),
         v.object({ ...project, field: v.literal('provider'), was: provider, wrote: provider }),
         v.object({ ...project, field: v.literal('imageModel'), was: model, wrote: model }),
         v.object({ ...project, field: v.literal('videoModel'), was: model, wrote: model }),

@@ -4,8 +4,7 @@ import type { Attempt, LedgerRow, Output } from '../domain/attempt.ts';
 import { PROVIDER_NAMES } from '../domain/capabilities.ts';
 import { NO_CHOICES } from '../domain/choices.ts';
 import { NO_END_CARD } from '../domain/end-card.ts';
-import type { Fault } from '../domain/fault.ts';
-import { FAULT_NAMES } from '../domain/fault.ts';
+import { isFault, type Fault } from '../domain/fault.ts';
 import type { Hold } from '../domain/hold.ts';
 import {
   isAssetId,
@@ -25,7 +24,7 @@ import {
   type TaskId,
 } from '../domain/ids.ts';
 import { PICTURE_ROLES, type Picture } from '../domain/picture.ts';
-import { AFTER_IMAGES, ASPECTS, NAMINGS, type Project } from '../domain/project.ts';
+import { AFTER_IMAGES, ASPECTS, CAPTION_STYLES, NAMINGS, type Project } from '../domain/project.ts';
 import { NO_LINES } from '../domain/prompt-lines.ts';
 import { NO_RULES } from '../domain/prompt-rules.ts';
 import type { Json, Scene } from '../domain/scene.ts';
@@ -58,16 +57,14 @@ export const kind = v.picklist(KINDS);
 export const aspect = v.picklist(ASPECTS);
 export const videoFrom = v.picklist(['picture', 'text'] as const);
 export const afterImages = v.picklist(AFTER_IMAGES);
+export const captionStyle = v.picklist(CAPTION_STYLES);
 export const provider = v.picklist(PROVIDER_NAMES);
 export const role = v.picklist(PICTURE_ROLES);
 /** Extra facts of a script: kept as they are, since we wrote them from parsed JSON. */
 export const json = v.custom<Json>((value) => value !== undefined);
 
 /** A fault: its name is checked, its fields are the writer's; words read them as text. */
-export const fault = v.pipe(
-  v.looseObject({ type: v.picklist(FAULT_NAMES) }),
-  v.custom<Fault>((value) => typeof value === 'object'),
-);
+export const fault = v.custom<Fault>(isFault);
 
 /** What is chosen for a film, and kept in presets; rows of before there was anything to choose have none of these. */
 const chosen = {
@@ -78,6 +75,7 @@ const chosen = {
   mustWords: v.optional(text, NO_RULES.mustWords),
   neverWords: v.optional(text, NO_RULES.neverWords),
   afterImages: v.optional(afterImages, 'wait'),
+  captionStyle: v.optional(captionStyle, 'band'),
   styleLine: v.optional(text, NO_LINES.styleLine),
   naming: v.optional(v.picklist(NAMINGS), 'ascii'),
   endTitle: v.optional(text, NO_END_CARD.endTitle),
@@ -159,6 +157,7 @@ export const snapshot: RowSchema<Snapshot> = v.object({
   pictures: v.array(v.object({ id: pictureId, role, assetId })),
   image: v.nullable(v.object({ take: takeNumber, assetId })),
   paletteSeed: number,
+  captionStyle: v.optional(captionStyle, 'band'),
   outputs: v.optional(number, 1),
   seed: number,
 });
@@ -222,7 +221,7 @@ export const ledgerRow: RowSchema<LedgerRow> = v.object({
   provider,
   unit: v.picklist(['credits', 'USD', 'none'] as const),
   asked: number,
-  taken: v.union([number, v.literal('unknown')]),
+  taken: v.custom<LedgerRow['taken']>((value) => value === 'unknown' || v.is(number, value)),
   at: time,
 });
 

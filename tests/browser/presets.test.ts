@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaints, Panel } from './panel.ts';
@@ -19,6 +20,7 @@ describe('presets', () => {
     await dialog().getByLabel('No prompt may say').fill('image');
     await dialog().getByLabel('End card: title').fill('Lan’s honey');
     await dialog().getByLabel('End card: what is said').fill('Order today.');
+    await dialog().getByRole('radio', { name: 'Outlined' }).check();
     expect(await complaints(panel)).toEqual([]);
     await dialog().getByRole('button', { name: 'Save', exact: true }).click();
     await panel.card(1).getByText('The image prompt does not say: honey').waitFor();
@@ -49,6 +51,7 @@ describe('presets', () => {
     await panel.page.getByRole('button', { name: 'Project: Mật ong' }).waitFor();
     await panel.menu('Menu', 'Preset');
     expect(await dialog().getByLabel('Every prompt must say').inputValue()).toBe('honey, prompt');
+    expect(await dialog().getByRole('radio', { name: 'Outlined' }).isChecked()).toBe(true);
     await panel.page.keyboard.press('Escape');
   });
 
@@ -68,6 +71,26 @@ describe('presets', () => {
     expect(await made()).toMatchObject({ stem: 'Mật-ong', naming: 'letters' });
   });
 
+  it('captions stand in drafts as they are chosen, and a draft with others says so', async () => {
+    await panel.newProject('Captions');
+    await panel.importScript('[{"desc":"Hũ mật ong","speech":"Mật ong rừng U Minh","duration":1}]');
+    await panel.more(1, 'Generate video');
+    await panel.waitForStatus(1, 'Done');
+    expect(whiteBelow(await panel.save(1, 'video', 1))).toBeGreaterThan(500);
+    await panel.menu('Menu', 'Preset');
+    await dialog().getByRole('radio', { name: 'None' }).check();
+    await dialog().getByRole('button', { name: 'Save', exact: true }).click();
+    await panel.card(1).getByText('Made before you changed: captions').waitFor();
+    await panel.press(1, 'Regenerate video');
+    await panel.waitForStatus(1, 'New take');
+    expect(whiteBelow(await panel.save(1, 'video', 2))).toBe(0);
+    await panel.menu('Menu', 'Play film');
+    const film = panel.page.getByRole('dialog', { name: 'Play film' });
+    await film.locator('video').first().waitFor({ state: 'attached' });
+    expect(await film.locator('.caption').count()).toBe(0);
+    await panel.page.keyboard.press('Escape');
+  });
+
   it('speaks Vietnamese, and a preset is removed', async () => {
     await panel.menu('Menu', 'Tiếng Việt');
     await panel.page.setViewportSize({ width: 320, height: 560 });
@@ -78,3 +101,10 @@ describe('presets', () => {
     await preset.getByRole('list', { name: 'Các mẫu đã lưu' }).waitFor({ state: 'detached' });
   });
 });
+
+/** How many pixels are white where captions stand in a frame of 1280 × 720, half a second into a clip. */
+function whiteBelow(path: string): number {
+  const args = ['-v', 'error', '-ss', '0.5', '-i', path, '-frames:v', '1'];
+  const look = ['-vf', 'crop=1280:110:0:575,format=gray', '-f', 'rawvideo', '-'];
+  return execFileSync('ffmpeg', [...args, ...look]).filter((tone) => tone > 225).length;
+}

@@ -35,6 +35,7 @@ function film(choices: Partial<Choices>): Project {
     naming: 'ascii',
     ...choices,
     paletteSeed: 1,
+    captionStyle: 'band',
     nextIndex: sceneIndex(1),
     createdAt: 0,
     client: '',

@@ -29,6 +29,7 @@ const FILM: Project = {
   ...NO_END_CARD,
   naming: 'ascii',
   paletteSeed: 1,
+  captionStyle: 'band',
   nextIndex: sceneIndex(1),
   createdAt: 0,
   client: '',

@@ -109,7 +109,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'a new take has the number of the last',
     law: 'L3',
     isQuick: true,
-    changes: [PUT_TAKES, change('engine/store-take.ts', 'const next = number + 1;', 'const next = number;')],
+    changes: [PUT_TAKES, change('engine/store-take.ts', '= withNextTake(scene, kind, number)', '= scene')],
   },
   {
     bug: 'B3',
@@ -117,7 +117,7 @@ export const MUTANTS: readonly Mutant[] = [
     law: 'L3',
     changes: [
       PUT_TAKES,
-      change('engine/commands/import-take.ts', 'const next = number + 1;', 'const next = number;'),
+      change('engine/commands/import-take.ts', '= withNextTake(scene, kind, take.number)', '= scene'),
     ],
   },
   {
@@ -376,8 +376,8 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [
       change(
         'providers/flow/page-order.ts',
-        "const [start = null] = snapshot.kind === 'video' ? names : [];",
-        'const [start = null] = names.slice(names.length);',
+        "const [start = null, end = null] = snapshot.kind === 'video' ? names : [];",
+        'const [start = null, end = null] = names.slice(names.length);',
       ),
     ],
   },

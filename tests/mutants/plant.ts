@@ -30,6 +30,13 @@ export function plant({ name, changes }: Mutant): string {
   return copy;
 }
 
+/** The changes of a mutant whose text does not stand once where it is to be planted; empty where it can be. */
+export function unplantable({ name, changes }: Mutant): readonly string[] {
+  return changes
+    .filter(({ file, search }) => readFileSync(join(ROOT, file), 'utf8').split(search).length !== 2)
+    .map(({ file, search }) => `${name}: ${file} has not once: ${search}`);
+}
+
 interface Histories {
   readonly runHistories: typeof runHistories;
 }

@@ -140,6 +140,7 @@ describe('a store of version 1', () => {
           naming: 'ascii',
           client: '',
           afterImages: 'wait',
+          captionStyle: 'band',
           film: null,
           archivedAt: null,
         },

@@ -34,6 +34,7 @@ export async function createProject(scope: Scope, command: Of<'createProject'>):
     aspect: command.aspect,
     videoFrom: command.videoFrom ?? 'picture',
     afterImages: command.afterImages ?? 'wait',
+    captionStyle: command.captionStyle ?? 'band',
     provider,
     ...NO_CHOICES,
     ...NO_LINES,
@@ -102,12 +103,13 @@ export async function deleteProject(scope: Scope, command: Of<'deleteProject'>):
 export async function setProject(scope: Scope, command: Of<'setProject'>): Outcomes {
   const project = await findProject(scope, command.projectId);
   if (project === null) return notFound('project');
-  const { aspect, videoFrom, afterImages, provider, choices, lines, rules, endCard } = command;
+  const { aspect, videoFrom, afterImages, captionStyle, provider, choices, lines, rules, endCard } = command;
   if (provider !== undefined && scope.capabilities(provider) === null) return notBuiltIn(provider);
   const changes = await writeFields(scope, project, {
     ...(aspect && { aspect }),
     ...(videoFrom && { videoFrom }),
     ...(afterImages && { afterImages }),
+    ...(captionStyle && { captionStyle }),
     ...(provider && { provider }),
     ...choices,
     ...lines,

@@ -25,6 +25,7 @@ function projectChanges(was: Project, wrote: Project): readonly Change[] {
     { ...of, field: 'styleLine', was: was.styleLine, wrote: wrote.styleLine },
     { ...of, field: 'characters', was: was.characters, wrote: wrote.characters },
     { ...of, field: 'afterImages', was: was.afterImages, wrote: wrote.afterImages },
+    { ...of, field: 'captionStyle', was: was.captionStyle, wrote: wrote.captionStyle },
     { ...of, field: 'provider', was: was.provider, wrote: wrote.provider },
     { ...of, field: 'imageModel', was: was.imageModel, wrote: wrote.imageModel },
     { ...of, field: 'videoModel', was: was.videoModel, wrote: wrote.videoModel },

@@ -41,15 +41,17 @@ const prompt: v.GenericSchema<unknown, Prompt | null> = v.nullable(
   }),
 );
 
+const reason = v.custom<number | string>(
+  (value) =>
+    Number.isSafeInteger(value) || (typeof value === 'string' && /^[A-Z][A-Z0-9_]{0,99}$/.test(value)),
+);
+
 const status: v.GenericSchema<unknown, Status> = v.lazy(
   once(() =>
     v.object({
       code: v.nullable(v.pipe(v.number(), v.safeInteger())),
       words: words(WORDS_LIMIT),
-      reasons: few(
-        v.union([v.pipe(v.number(), v.safeInteger()), v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,99}$/))]),
-        REASONS_LIMIT,
-      ),
+      reasons: few(reason, REASONS_LIMIT),
     }),
   ),
 );

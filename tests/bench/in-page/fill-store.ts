@@ -79,6 +79,7 @@ function film(id: ProjectId): Project {
     ...NO_END_CARD,
     naming: 'ascii',
     paletteSeed: 1,
+    captionStyle: 'band',
     nextIndex: sceneIndex(SCENES_PER_FILM + 1),
     createdAt: MADE_AT,
     client: '',

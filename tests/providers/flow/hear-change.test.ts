@@ -41,6 +41,7 @@ const snapshot: Snapshot = {
   pictures: [],
   image: null,
   paletteSeed: 0,
+  captionStyle: 'band',
   seed: 0,
 };
 

@@ -25,6 +25,7 @@ const IMAGE: Snapshot = {
   pictures: [{ id: newId('picture', seeded(1)), role: 'product', assetId: asset('a') }],
   image: null,
   paletteSeed: 1,
+  captionStyle: 'band',
   outputs: 3,
   seed: 1,
 };
