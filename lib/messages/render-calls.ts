@@ -14,7 +14,7 @@ import type { RenderCalls } from './contract.ts';
 import { ask, faultSchema, on, type Handlers, type Send } from './rpc.ts';
 
 /** Under whom bytes are staged. */
-const owner = v.custom<AttemptId | CommandId>((value) => v.is(attemptId, value) || v.is(commandId, value));
+const stagedUnder = v.custom<AttemptId | CommandId>((value) => v.is(attemptId, value) || v.is(commandId, value));
 const kind = v.picklist(KINDS);
 const aspect = v.picklist(ASPECTS);
 
@@ -104,7 +104,7 @@ export function renderHandlers(calls: RenderCalls): Handlers<'offscreen'> {
     render: on(v.tuple([order]), (given) => calls.render(given)),
     renderState: on(v.tuple([attemptId]), (id) => calls.renderState(id)),
     cancelRender: on(v.tuple([attemptId]), (id) => calls.cancelRender(id)),
-    inspect: on(v.tuple([assetId, owner, expected]), (id, owner, ordered) =>
+    inspect: on(v.tuple([assetId, stagedUnder, expected]), (id, owner, ordered) =>
       calls.inspect(id, owner, ordered),
     ),
     takeFrame: on(v.tuple(frameArgs), (owner, clip, edge, shape) =>

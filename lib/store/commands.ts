@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Answer, Done } from '../domain/command.ts';
 import type { StorageCare } from '../domain/storage-use.ts';
 import type { CommandId } from '../domain/ids.ts';
-import type { Fault } from '../domain/fault.ts';
 import {
   commandId,
   editId,
