@@ -14,7 +14,9 @@ import type { RenderCalls } from './contract.ts';
 import { ask, faultSchema, on, type Handlers, type Send } from './rpc.ts';
 
 /** Under whom bytes are staged. */
-const stagedUnder = v.custom<AttemptId | CommandId>((value) => v.is(attemptId, value) || v.is(commandId, value));
+const stagedUnder = v.custom<AttemptId | CommandId>(
+  (value) => v.is(attemptId, value) || v.is(commandId, value),
+);
 const kind = v.picklist(KINDS);
 const aspect = v.picklist(ASPECTS);
 

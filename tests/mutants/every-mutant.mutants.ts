@@ -19,7 +19,19 @@ async function caughtBy(mutant: Mutant): Promise<string | null> {
 }
 
 function passes(copy: string, folders: readonly string[]): boolean {
-  const args = ['vitest', 'run', '--root', copy, '--bail', '1', '--reporter', 'dot', '--testTimeout', '60000', ...folders];
+  const args = [
+    'vitest',
+    'run',
+    '--root',
+    copy,
+    '--bail',
+    '1',
+    '--reporter',
+    'dot',
+    '--testTimeout',
+    '60000',
+    ...folders,
+  ];
   return spawnSync('npx', args, { encoding: 'utf8' }).status === 0;
 }
 
