@@ -16,6 +16,10 @@ describe('each take saved as it is made', () => {
   const waiting = async (): Promise<number> =>
     (await panel.rows('marks')).filter(({ toSave }) => toSave !== null).length;
 
+  /** Downloads that were asked for and have not ended. */
+  const asked = async (): Promise<readonly unknown[]> =>
+    (await panel.rows('marks')).flatMap(({ toSave }) => (urlOf(toSave) === null ? [] : [toSave]));
+
   it('a fresh profile says so before anything is made', async () => {
     await panel.page.getByText('Each take is also saved to Downloads/').waitFor();
   });
@@ -68,6 +72,8 @@ describe('each take saved as it is made', () => {
     await panel.page.getByText('Takes are not being saved to Downloads.').waitFor();
     expect(await panel.page.getByText('Takes are not being saved to Downloads.').count()).toBe(1);
     expect(await waiting()).toBe(3);
+    // A download on its way would be saved by itself once the folder can be made, and take the button with it.
+    await expect.poll(asked).toEqual([]);
     rmSync(folder('Closed'));
     mkdirSync(folder('Closed'));
     chmodSync(folder('Closed'), 0o755);
@@ -89,3 +95,7 @@ describe('each take saved as it is made', () => {
     expect(files('Quiet')).toEqual([]);
   });
 });
+
+function urlOf(toSave: unknown): unknown {
+  return typeof toSave === 'object' && toSave !== null && 'url' in toSave ? toSave.url : null;
+}
