@@ -20,9 +20,26 @@ function lastUsed({ lastAccessed }: Tabs.Tab): number {
   return lastAccessed ?? 0;
 }
 
-/** Sends messages to the content script of one tab; rejects where it has none. */
+/** Longest wait for a page. One that is frozen, or stands behind a dialog of its own, answers nothing until it goes on. */
+const ANSWER_MS = 30_000;
+/** Setting up takes as long as uploads; for the other two the start of the worker waits, and everybody with it. */
+const ANSWER_MS_BY_CALL: Readonly<Record<string, number>> = {
+  prepare: 600_000,
+  isReady: 5_000,
+  release: 5_000,
+};
+
+/** Sends messages to the content script of one tab; rejects where it has none, or where it does not answer in time. */
 export function sendToTab(tab: number): Send {
-  return (message: Message) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
+  return (message: Message) =>
+    new Promise((resolve, reject) => {
+      const late = new Error(`The page does not answer ${message.call}.`);
+      const timer = setTimeout(reject, ANSWER_MS_BY_CALL[message.call] ?? ANSWER_MS, late);
+      browser.tabs
+        .sendMessage(tab, message, { frameId: 0 })
+        .finally(() => clearTimeout(timer))
+        .then(resolve, reject);
+    });
 }
 
 /** Tells the error of a tab that has no script of ours from one of a page that went away while it answered. */
