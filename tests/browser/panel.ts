@@ -9,22 +9,10 @@ import type { Answer, Command } from '../../lib/domain/command.ts';
 import type { FaultPlan } from '../../lib/domain/fault-plan.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import { launchRetake, type Launched } from './launch.mjs';
-import { addPhoto, readBytes, readRows, readTakes } from './read-store.ts';
-
-/** A take as the store has it. */
-export interface StoredTake {
-  readonly scene: number;
-  readonly kind: string;
-  readonly number: number;
-  readonly title: string;
-  readonly seed: number;
-  readonly lengthS: number | null;
-  /** What was ordered. */
-  readonly orderedS: number | null;
-}
+import { addPhoto, readBytes, readRows, readTakes, type StoredTake } from './read-store.ts';
 
 /** A take with what its bytes are. */
-export interface HashedTake extends StoredTake {
+export interface HashedTake extends Omit<StoredTake, 'assetId'> {
   /** SHA-256 of the bytes as they are stored now, not as the row names them. */
   readonly sha256: string;
 }

@@ -90,20 +90,21 @@ export async function addPhoto({
   return chrome.runtime.sendMessage({ to: 'background', call: 'command', args: [id, command] });
 }
 
-/** A take of the newest project; `assetId` names its bytes. */
-export interface PageTake {
+/** A take of the newest project as the store has it; `assetId` names its bytes. */
+export interface StoredTake {
   readonly scene: number;
   readonly kind: string;
   readonly number: number;
   readonly title: string;
   readonly seed: number;
   readonly lengthS: number | null;
+  /** What was ordered. */
   readonly orderedS: number | null;
   readonly assetId: string;
 }
 
 /** The takes of the newest project, without their bytes. */
-export async function readTakes(): Promise<PageTake[]> {
+export async function readTakes(): Promise<StoredTake[]> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('retake');
     opening.onsuccess = () => resolve(opening.result);

@@ -50,6 +50,18 @@ async function states({ studio, film }: OnFlow, scenes: readonly number[]): Prom
   return Promise.all(scenes.map(async (index) => (await studio.card(film, index)).status.name));
 }
 
+/** A film on Flow that has bought two outputs of a video with one model, for 40 credits. */
+async function boughtWithFast(scenes: number) {
+  const on = await openOnFlow(scenes, 40);
+  const { studio, film } = on;
+  await studio.do({ type: 'setProject', projectId: film, choices: { videoModel: FAST, outputs: 2 } });
+  await studio.do(generate(film, 1, 'video'));
+  await studio.settle();
+  await press(on);
+  await studio.settle();
+  return on;
+}
+
 describe('what is chosen of a service for a film', () => {
   it('is what its orders are made with', async () => {
     const on = await openOnFlow(1);
@@ -129,13 +141,7 @@ describe('what is chosen of a service for a film', () => {
   });
 
   it('[L9] is priced by what an output of the same model was last asked for', async () => {
-    const on = await openOnFlow(3, 40);
-    const { studio, film } = on;
-    await studio.do({ type: 'setProject', projectId: film, choices: { videoModel: FAST, outputs: 2 } });
-    await studio.do(generate(film, 1, 'video'));
-    await studio.settle();
-    await press(on);
-    await studio.settle();
+    const { studio, film } = await boughtWithFast(3);
     const prices = async () =>
       (await studio.store.read((tx) => readBatch(tx, film, { type: 'all', kind: 'video' }, null)))?.prices;
     expect(await prices()).toEqual({ image: 0, video: 20 });
@@ -144,13 +150,7 @@ describe('what is chosen of a service for a film', () => {
   });
 
   it('[L9] is priced for another film by what this one was asked, and each model by its own price alone', async () => {
-    const on = await openOnFlow(2, 40);
-    const { studio, film } = on;
-    await studio.do({ type: 'setProject', projectId: film, choices: { videoModel: FAST, outputs: 2 } });
-    await studio.do(generate(film, 1, 'video'));
-    await studio.settle();
-    await press(on);
-    await studio.settle();
+    const { studio } = await boughtWithFast(2);
     const other = await studio.project(1);
     const batch = await studio.store.read((tx) => readBatch(tx, other, { type: 'all', kind: 'video' }, null));
     expect(batch?.prices).toEqual({ image: 0 });
