@@ -105,6 +105,8 @@ export interface Provider {
   readonly pollEveryMs: number;
   /** How long an order may be at work before Retake stops asking, in ms. */
   readonly deadlineMs: number;
+  /** Makes everything on this machine: its orders end with the browser and asking costs nothing, so a new background asks at once. */
+  readonly isLocal?: boolean;
   /** Ready, or the fault that says what the user must do. */
   check(): Promise<Result<null, Fault>>;
   submit(order: Order): Promise<Submission>;

@@ -12,8 +12,11 @@ import type { Store, WriteTx } from '../store/transaction.ts';
  */
 export async function recover(store: Store, providers: Iterable<Provider>, now: number): Promise<void> {
   await store.write('relaxed', async (tx) => {
-    for (const { name } of providers) {
-      for (const task of await getAtWork(tx, name)) await takeOver(tx, task, now);
+    for (const { name, isLocal } of providers) {
+      for (const task of await getAtWork(tx, name)) {
+        await takeOver(tx, task, now);
+        if (isLocal) await move(tx, task, { type: 'polled', pollAt: now }, now);
+      }
     }
   });
 }
@@ -35,6 +38,10 @@ export async function takeOver(tx: WriteTx, task: Task, now: number): Promise<vo
     phase.attempt === null
       ? { type: 'returned', notBefore: now, snapshot: phase.snapshot, counts: false }
       : { type: 'doubted', candidates: [], lookUpAt: now };
+  await move(tx, task, event, now);
+}
+
+async function move(tx: WriteTx, task: Task, event: TaskEvent, now: number): Promise<void> {
   const moved = transition(task, event, now);
   if (moved.ok) await putTask(tx, moved.value, now);
 }

@@ -55,6 +55,26 @@ describe('life and death', () => {
     expect(studio.calls.filter((call) => call.startsWith('submit'))).toHaveLength(1);
   });
 
+  it.each([
+    [true, ['poll scene 1 image']],
+    [false, []],
+  ])(
+    '[L10] [L15] a new background asks at once about an order that may have ended with the browser: %s',
+    async (isLocal, asked) => {
+      const studio = await openStudio();
+      studio.isLocal = isLocal;
+      const film = await studio.project(1);
+      await studio.do(generate(film, 1, 'image'));
+      await studio.engine.run();
+      expect(studio.calls).toEqual(['submit scene 1 image']);
+      studio.calls.length = 0;
+      studio.script.poll = () => Promise.resolve({ type: 'working', progress: null });
+      await studio.restart();
+      await studio.engine.run();
+      expect(studio.calls).toEqual(asked);
+    },
+  );
+
   it('[L2] an earlier claim stores no intent', async () => {
     const studio = await openStudio();
     const film = await studio.project(1);

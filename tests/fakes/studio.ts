@@ -65,6 +65,8 @@ export interface Studio {
   /** How often the engine said that a take was stored. */
   stored: number;
   capabilities: Capabilities;
+  /** Whether the service's orders end with the browser. */
+  isLocal: boolean;
   command(command: Command, id?: CommandId): Promise<Result<Done, Fault>>;
   /** Carries out a command that must succeed. */
   do(command: Command): Promise<Done>;
@@ -152,6 +154,9 @@ export async function openStudio(name: ProviderName = 'animatic'): Promise<Studi
     },
     pollEveryMs: 5_000,
     deadlineMs: 600_000,
+    get isLocal() {
+      return studio.isLocal;
+    },
     check: () => script.check(),
     submit: (order) => (called('submit', order), script.submit(order)),
     poll: (_operation, order) => (called('poll', order), script.poll(order)),
@@ -186,6 +191,7 @@ export async function openStudio(name: ProviderName = 'animatic'): Promise<Studi
     wakeAt: null,
     stored: 0,
     capabilities: ANIMATIC_CAPABILITIES,
+    isLocal: false,
     engine: build(),
     commandId: () => newId('command', random),
     command: (command, id) => studio.engine.command(id ?? studio.commandId(), command),

@@ -51,7 +51,7 @@ function newScene(projectId: ProjectId, index: SceneIndex, position: number, dra
 
 function nextIndex(index: SceneIndex): SceneIndex {
   const next = index + 1;
-  if (!isSceneIndex(next)) throw new Error('A project has used up its scene indexes.');
+  if (!isSceneIndex(next)) throw new Error('The project has no index left.');
   return next;
 }
 

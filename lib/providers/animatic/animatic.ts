@@ -25,6 +25,7 @@ export function createAnimatic(ports: AnimaticPorts): Provider {
     capabilities: ANIMATIC_CAPABILITIES,
     pollEveryMs: POLL_EVERY_MS,
     deadlineMs: DEADLINE_MS,
+    isLocal: true,
     check: () => Promise.resolve(ok(null)),
     submit: (order) => submit(ports, order),
     poll: (_operation, order) => poll(ports, order),
@@ -76,6 +77,6 @@ async function lookUp({ renderer, stagedOutput }: AnimaticPorts, order: Order): 
 
 function operationOf({ id }: Order): Operation {
   const operation: string = id;
-  if (!isOperation(operation)) throw new Error('An attempt id is no operation.');
+  if (!isOperation(operation)) throw new Error('It is no operation.');
   return operation;
 }
