@@ -1,7 +1,6 @@
 import { cardNotes, type CardNote } from '../lib/domain/card-note.ts';
-import type { Card, CardTake } from '../lib/domain/card.ts';
-import type { SceneIndex } from '../lib/domain/ids.ts';
-import { remarksOf } from '../lib/domain/take.ts';
+import type { Card, CardTake, UsedFrame } from '../lib/domain/card.ts';
+import { remarksOf, type FrameOf, type FrameUse } from '../lib/domain/take.ts';
 import { faultWords } from './fault-words.ts';
 import { useNow } from './now.tsx';
 import { useQueue } from './queue-state.tsx';
@@ -21,8 +20,8 @@ export function CardNotes({
   readonly sameAs: string;
   /** Whether everything about the shown take stands below already. */
   readonly isAbout: boolean;
-  /** Makes the present end of a scene's video this scene's image. */
-  readonly onFrame: (from: SceneIndex) => void;
+  /** Makes a frame the scene's image or its end frame. */
+  readonly onFrame: (frame: FrameOf, use: FrameUse) => void;
 }) {
   const t = useT();
   const notes = cardNotes(card, useQueue(), useNow());
@@ -32,7 +31,10 @@ export function CardNotes({
         <Note key={note.type} note={note} />
       ))}
       <BrokenNotes broken={card.broken} />
-      {card.frame !== null && !card.frame.isCurrent && <FrameNote frame={card.frame} onFrame={onFrame} />}
+      {card.frames.map(
+        (frame) =>
+          frame.pick !== frame.of.take && <OldFrameNote key={frame.use} frame={frame} onFrame={onFrame} />,
+      )}
       {sameAs !== '' && <p className="note quiet">{t('samePrompt', sameAs)}</p>}
       {shown !== null && !isAbout && <TakeNotes take={shown} />}
       {shown !== null && shown.mark.missingAt !== null && <p className="note bad">{t('fileGone')}</p>}
@@ -59,21 +61,21 @@ function BrokenNotes({ broken }: { readonly broken: Card['broken'] }) {
     ));
 }
 
-/** What comes after a scene whose video is another one now may not fit it any more. */
-function FrameNote({
-  frame: { from, edge },
+/** What goes on from a video, or comes to it, may not fit one that is in its place now. */
+function OldFrameNote({
+  frame: { use, of, pick },
   onFrame,
 }: {
-  readonly frame: NonNullable<Card['frame']>;
-  readonly onFrame: (from: SceneIndex) => void;
+  readonly frame: UsedFrame;
+  readonly onFrame: (frame: FrameOf, use: FrameUse) => void;
 }) {
   const t = useT();
   return (
     <p className="note plain">
-      {t(`note_frame_${edge}`, String(from))}{' '}
-      {edge === 'last' && (
-        <button type="button" className="button" onClick={() => onFrame(from)}>
-          {t('frameAgain')}
+      {t(`note_${use}_${of.edge}`, String(of.sceneIndex))}{' '}
+      {pick !== null && (
+        <button type="button" className="button" onClick={() => onFrame({ ...of, take: pick }, use)}>
+          {t(`frameAgain_${of.edge}`)}
         </button>
       )}
     </p>

@@ -213,7 +213,7 @@ export interface PanelActions {
    * Makes a frame of a video the image of a scene: of a take, or the end of what is picked in a scene or in the one
    * before it. To end with, a frame of a take becomes the scene's end frame.
    */
-  useFrame(index: SceneIndex, frame: FrameOf | SceneIndex | 'before', as?: FrameUse): void;
+  useFrame(index: SceneIndex, frame: FrameOf | 'before', as?: FrameUse): void;
   /** The scenes of the film that have video takes, in its order. */
   findVideos(): Promise<readonly SceneVideos[]>;
   closeRefused(): void;

@@ -128,7 +128,7 @@ export function SceneCard(props: CardProps) {
         card={card}
         shown={shown}
         isAbout={view.isAbout}
-        onFrame={(from) => actions.useFrame(place.index, from)}
+        onFrame={(frame, use) => actions.useFrame(place.index, frame, use)}
       />
       {byHand !== null && <ByHand order={byHand} onCopy={actions.copyPrompt} />}
       {all.length > 0 && (

@@ -24,9 +24,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // Files of one process share a browser, and each finds it as new.
-          isolate: false,
-          globalSetup: 'tests/browser/kept-profiles.ts',
+          // Each file has a browser and a profile of its own. One that files share grows slower with each of them.
           sequence: { groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 import type { Done } from '../../lib/domain/command.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
+import { frameName } from '../../lib/domain/frame-name.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../lib/domain/ids.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import { fail, type Result } from '../../lib/domain/result.ts';
@@ -15,10 +16,10 @@ import { live } from './use-live.ts';
 export async function giveFrame(
   { id: projectId, aspect }: Project,
   index: SceneIndex,
-  frame: FrameOf | SceneIndex | 'before',
+  frame: FrameOf | 'before',
   as: FrameUse,
 ): Promise<Result<Done, Fault>> {
-  const frameOf = typeof frame === 'object' ? frame : await endOf(projectId, index, frame);
+  const frameOf = typeof frame === 'object' ? frame : await endBefore(projectId, index);
   if (frameOf === null) return fail({ type: 'NoVideoBefore' });
   const { sceneIndex, take: number, edge } = frameOf;
   const clip = await live.store.read((tx) => getTake(tx, { projectId, sceneIndex, kind: 'video', number }));
@@ -27,7 +28,7 @@ export async function giveFrame(
   const taken = await background.takeFrame(id, clip.assetId, edge, aspect);
   if (!taken.ok) return taken;
   if (as === 'end') {
-    const name = `scene${sceneIndex}_take${number}_${edge}.png`;
+    const name = frameName(frameOf);
     const { assetId, media } = taken.value;
     const picture = { projectId, sceneIndex: index, role: 'end', assetId, name, ...sizeOf(media) } as const;
     return background.command(id, { type: 'addPicture', ...picture });
@@ -45,15 +46,11 @@ export function findVideos(projectId: ProjectId): Promise<readonly SceneVideos[]
   return live.store.read((tx) => readFilmVideos(tx, projectId));
 }
 
-/** The end of the video that is picked in a scene, or in the one before; null where none is. */
-async function endOf(
-  projectId: ProjectId,
-  index: SceneIndex,
-  scene: SceneIndex | 'before',
-): Promise<FrameOf | null> {
+/** The end of the video that is picked in the scene before; null where none is. */
+async function endBefore(projectId: ProjectId, index: SceneIndex): Promise<FrameOf | null> {
   return live.store.read(async (tx) => {
-    const order = scene === 'before' ? await getOrder(tx, projectId) : [];
-    const sceneIndex = scene === 'before' ? order[order.indexOf(index) - 1] : scene;
+    const order = await getOrder(tx, projectId);
+    const sceneIndex = order[order.indexOf(index) - 1];
     const picks = sceneIndex === undefined ? null : (await getScene(tx, projectId, sceneIndex))?.picks;
     if (sceneIndex === undefined || picks?.video == null) return null;
     return { sceneIndex, take: picks.video, edge: 'last' };

@@ -92,18 +92,18 @@ export function useScriptOf(projectId: ProjectId | null): readonly Scene[] | nul
 
 /** One scene's card, read while it is on the screen; null until then. */
 export function useCardOf(projectId: ProjectId | null, index: SceneIndex): Card | null {
-  // Its picture may be a frame of another scene's video.
-  const from = useRef<SceneIndex | null>(null);
+  // It may go by frames of other scenes' videos.
+  const others = useRef<readonly SceneIndex[]>([]);
   const wants = useCallback(
     (changed: Changed) =>
       isOf(changed, projectId) &&
-      (changed.type !== 'scene' || changed.index === index || changed.index === from.current),
+      (changed.type !== 'scene' || changed.index === index || others.current.includes(changed.index)),
     [projectId, index],
   );
   const read = useRead(`${projectId ?? ''} ${index}`, wants, (tx) =>
     projectId === null ? Promise.resolve(null) : readCard(tx, projectId, index),
   );
-  from.current = read?.frame?.from ?? null;
+  others.current = read?.frames.map(({ of }) => of.sceneIndex) ?? [];
   return read ?? null;
 }
 

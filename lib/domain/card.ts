@@ -8,7 +8,7 @@ import type { BrokenRules } from './prompt-rules.ts';
 import type { Kind, Scene } from './scene.ts';
 import type { StaleInput } from './snapshot.ts';
 import type { CardFacts, Status, StatusTone } from './status.ts';
-import type { FrameEdge, Mark, Take } from './take.ts';
+import type { FrameOf, FrameUse, Mark, Take } from './take.ts';
 
 /** A take as its card shows it. */
 export interface CardTake {
@@ -24,6 +24,14 @@ export interface CardTake {
 /** Whether a take is put away: archived, and not in use. */
 export function isPutAway({ mark, picked }: CardTake): boolean {
   return mark.archivedAt !== null && !picked;
+}
+
+/** A frame of a video take with which a scene's video begins or ends. */
+export interface UsedFrame {
+  readonly use: FrameUse;
+  readonly of: FrameOf;
+  /** The video that the scene it comes from uses now; null where it uses none. */
+  readonly pick: TakeNumber | null;
 }
 
 /** Everything that one scene's card shows. */
@@ -44,8 +52,8 @@ export interface Card {
   readonly needsPress: boolean;
   /** What the film adds to prompts. */
   readonly lines: PromptLines;
-  /** Of which scene's video the picked image is a frame, and whether that video is still the pick; null where it is none. */
-  readonly frame: { readonly from: SceneIndex; readonly edge: FrameEdge; readonly isCurrent: boolean } | null;
+  /** Frames of video takes with which its video begins and ends. */
+  readonly frames: readonly UsedFrame[];
   /** The film's rules that its prompts break. */
   readonly broken: { readonly image: BrokenRules; readonly video: BrokenRules };
   /** Why its end frame cannot be used as things are chosen; null where it can, or there is none. */

@@ -3,6 +3,7 @@ import { cardActions } from '../domain/card-actions.ts';
 import type { Card, CardTake, ScenePlace } from '../domain/card.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
+import { frameNamed } from '../domain/frame-name.ts';
 import { picturesFor, type Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
 import { promptKeyOf } from '../domain/same-prompts.ts';
@@ -56,7 +57,7 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
     chosen: { image: chosenFor(film, 'image'), video: chosenFor(film, 'video') },
     lines: { styleLine: project.styleLine, characters: project.characters },
     needsPress: has?.needsPress ?? false,
-    frame: await frameOf(tx, scene, takes),
+    frames: await framesOf(tx, scene, takes, pictures),
     broken: {
       image: brokenRules(promptOf({ ...scene, prompt: scene.imagePrompt }), project),
       video: brokenRules(promptOf({ ...scene, prompt: scene.videoPrompt }), project),
@@ -66,17 +67,24 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
   };
 }
 
-/** Later scenes are to know when what they go on from has changed. */
-async function frameOf(
+/** Scenes that go on from another's video, or come to it, are to know when that has changed. */
+async function framesOf(
   tx: AnyTx,
   { projectId, picks }: Scene,
   takes: readonly Take[],
-): Promise<Card['frame']> {
+  pictures: readonly Picture[],
+): Promise<Card['frames']> {
   const origin = takes.find(({ kind, number }) => kind === 'image' && number === picks.image)?.origin;
-  if (origin?.type !== 'frame') return null;
-  const { sceneIndex: from, take, edge } = origin.of;
-  const source = await getScene(tx, projectId, from);
-  return { from, edge, isCurrent: source?.picks.video === take };
+  const end = frameNamed(pictures.findLast(({ role }) => role === 'end')?.name ?? '');
+  const used = [
+    ...(origin?.type === 'frame' ? [{ use: 'begin', of: origin.of } as const] : []),
+    ...(end === null ? [] : [{ use: 'end', of: end } as const]),
+  ];
+  const found = used.map(async ({ use, of }) => {
+    const source = await getScene(tx, projectId, of.sceneIndex);
+    return { use, of, pick: source?.picks.video ?? null };
+  });
+  return Promise.all(found);
 }
 
 function ownFirst(pictures: readonly Picture[]): readonly Picture[] {

@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import { isId, type ProjectId } from '../../lib/domain/ids.ts';
 import { startReplica, type Replica } from '../replica/flow/start-replica.ts';
 import type { Switches } from '../replica/flow/switches.ts';
-import { KeptBrowser } from './kept-browser.ts';
 import { EXTENSION_ID, launchRetake, type Launched } from './launch.mjs';
 import { Panel, PATIENCE_MS, type StoredRow } from './panel.ts';
 
@@ -12,9 +11,6 @@ export const POLL_MS = 1_000;
 
 /** Longer than Retake leaves between two orders on Flow. */
 const PACE_MS = 5_000;
-
-/** Room for Flow's page as people have it on a desktop. */
-const VIEWPORT = { width: 1100, height: 800 };
 
 /** How the panel stands beside the Flow page. */
 export interface Beside {
@@ -31,20 +27,23 @@ export interface Beside {
 export class FlowPanel extends Panel {
   readonly replica: Replica;
   readonly flow: Page;
-  private readonly ownsReplica: boolean;
   private offsetMs = 0;
 
-  private constructor(launched: Launched, page: Page, replica: Replica, flow: Page, ownsReplica: boolean) {
+  private constructor(launched: Launched, page: Page, replica: Replica, flow: Page) {
     super(launched, page);
     this.replica = replica;
     this.flow = flow;
-    this.ownsReplica = ownsReplica;
   }
 
-  /** Opens both in a browser of their own where that is to be a special one, else in the one that files share. */
-  static async openBeside(beside: Beside = {}): Promise<FlowPanel> {
-    const { window } = beside;
-    const { replica, launched } = await (isSpecial(beside) ? openOwn(beside) : lendShared(beside));
+  static async openBeside({ switches = {}, window, build, earlier }: Beside = {}): Promise<FlowPanel> {
+    const replica = earlier?.replica ?? (await startReplica({ switches: { pollMs: POLL_MS, ...switches } }));
+    const launched = await launchRetake({
+      headless: true,
+      args: replica.chromiumArgs,
+      ...(build !== undefined && { build }),
+      ...(earlier !== undefined && { profile: earlier.profile }),
+      ...(window === undefined ? { viewport: { width: 1100, height: 800 } } : { window }),
+    });
     launched.context.setDefaultTimeout(30_000);
     const [first] = launched.context.pages();
     const flow = first ?? (await launched.context.newPage());
@@ -52,13 +51,13 @@ export class FlowPanel extends Panel {
     await flow.locator('flow-prompt-box').waitFor();
     const page = window === undefined ? await openWindow(launched, flow) : await launched.openSidePanel();
     page.setDefaultTimeout(30_000);
-    return new FlowPanel(launched, page, replica, flow, isSpecial(beside));
+    return new FlowPanel(launched, page, replica, flow);
   }
 
   /** Another page of the panel, as after a reload of the extension, beside the same page of Flow. */
   beside({ launched, page }: Panel): FlowPanel {
     page.setDefaultTimeout(30_000);
-    return new FlowPanel(launched, page, this.replica, this.flow, this.ownsReplica);
+    return new FlowPanel(launched, page, this.replica, this.flow);
   }
 
   /** A film of scenes with a prompt each, to be made on Flow. */
@@ -131,49 +130,8 @@ export class FlowPanel extends Panel {
 
   override async close(): Promise<void> {
     await super.close();
-    if (this.ownsReplica) await this.replica.close();
+    await this.replica.close();
   }
-}
-
-/** A service with a page, and a browser that is sent to it. */
-interface Beginning {
-  readonly replica: Replica;
-  readonly launched: Launched;
-}
-
-function isSpecial({ window, build, earlier }: Beside): boolean {
-  return window !== undefined || build !== undefined || earlier !== undefined;
-}
-
-async function openOwn({ switches = {}, window, build, earlier }: Beside): Promise<Beginning> {
-  const replica = earlier?.replica ?? (await startReplica({ switches: { pollMs: POLL_MS, ...switches } }));
-  const launched = await launchRetake({
-    headless: true,
-    args: replica.chromiumArgs,
-    ...(build !== undefined && { build }),
-    ...(earlier !== undefined && { profile: earlier.profile }),
-    ...(window === undefined ? { viewport: VIEWPORT } : { window }),
-  });
-  return { replica, launched };
-}
-
-let shared: Promise<{ readonly replica: Replica; readonly kept: KeptBrowser }> | null = null;
-
-async function startShared() {
-  const replica = await startReplica();
-  const args = replica.chromiumArgs;
-  return {
-    replica,
-    kept: new KeptBrowser((profile) =>
-      launchRetake({ headless: true, args, viewport: VIEWPORT, ...(profile !== undefined && { profile }) }),
-    ),
-  };
-}
-
-async function lendShared({ switches = {} }: Beside): Promise<Beginning> {
-  const { replica, kept } = await (shared ??= startShared());
-  await replica.startOver({ pollMs: POLL_MS, ...switches }, Date.now());
-  return { replica, launched: await kept.lend() };
 }
 
 /** The state that a task's row is in. */

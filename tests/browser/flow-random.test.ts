@@ -2,8 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FlowPanel } from './flow-panel.ts';
 import { playRun } from './flow-runs.ts';
 
-/** Five hundred are played in the soak. */
-const RUNS = 8;
+const RUNS = 20;
 
 describe('[L1] [L6] random runs on Flow', () => {
   let panel: FlowPanel;

@@ -139,4 +139,17 @@ describe('a scene that goes on from another', () => {
     await endWith('Last frame of video 1, scene 1');
     await panel.card(2).getByText('Made before you changed: pictures').waitFor();
   });
+
+  it('says when the video that it comes to is not in use any more, and takes the new one’s frame by one press', async () => {
+    const old = panel
+      .card(2)
+      .getByText('The end frame is the end of a video that scene 1 does not use any more');
+    await old.waitFor();
+    await panel.press(2, 'Use its new end');
+    await told('The frame is the end frame of scene 2 now');
+    await old.waitFor({ state: 'detached' });
+    const given = (await panel.rows('pictures')).at(-1);
+    expect(given).toMatchObject({ role: 'end', name: 'scene1_take2_last.png' });
+    expect(frameIn(another, await panel.saveAsset(String(given?.['assetId']), 'new-end'))).toBe(2 * FPS - 1);
+  });
 });

@@ -8,7 +8,6 @@ import { expect } from 'vitest';
 import type { Answer, Command } from '../../lib/domain/command.ts';
 import type { FaultPlan } from '../../lib/domain/fault-plan.ts';
 import { newId } from '../../lib/domain/ids.ts';
-import { KeptBrowser } from './kept-browser.ts';
 import { launchRetake, type Launched } from './launch.mjs';
 import { addPhoto, readBytes, readRows, readTakes, type StoredTake } from './read-store.ts';
 
@@ -34,18 +33,6 @@ export interface Probed {
 /** How long a wait for work in the browser may take before it counts as failed. */
 export const PATIENCE_MS = 180_000;
 
-/** What a browser has that is not shared. */
-interface OwnBrowser {
-  readonly language?: string;
-  readonly profile?: string;
-  readonly build?: string;
-}
-
-const launch = (options: OwnBrowser): Promise<Launched> =>
-  launchRetake({ headless: true, viewport: { width: 400, height: 800 }, ...options });
-
-const KEPT = new KeptBrowser((profile) => launch(profile === undefined ? {} : { profile }));
-
 /** The panel as a user has it: driven by the names that people and assistive technology read. */
 export class Panel {
   readonly launched: Launched;
@@ -56,9 +43,14 @@ export class Panel {
     this.page = page;
   }
 
-  /** Opens it in a browser of its own where that is to be a special one, else in the one that files share. */
-  static async open(options: OwnBrowser = {}): Promise<Panel> {
-    const launched = Object.keys(options).length === 0 ? await KEPT.lend() : await launch(options);
+  static async open(
+    options: { readonly language?: string; readonly profile?: string; readonly build?: string } = {},
+  ): Promise<Panel> {
+    const launched = await launchRetake({
+      headless: true,
+      viewport: { width: 400, height: 800 },
+      ...options,
+    });
     launched.context.setDefaultTimeout(30_000);
     return new Panel(launched, await launched.openPanel());
   }

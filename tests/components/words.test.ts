@@ -34,6 +34,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'generateImage regenerateImage generateVideo regenerateVideo retry moveToFront moveToBack cancel stopWaiting prompt changePicture compare useTake goToFlow later checkAgain confirmSent confirmNotSent'.split(
       ' ',
     ),
+  note_begin: [...FRAME_EDGES],
+  note_end: [...FRAME_EDGES],
+  frameAgain: [...FRAME_EDGES],
   note: ['held', 'notSure', 'paused', 'pressStart', 'stopped'],
   step: 'importScript generateAllImages generateAllVideos pause resume makeFilm export retryFailed'.split(
     ' ',

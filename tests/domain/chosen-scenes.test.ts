@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ScenePlace } from '../../lib/domain/card.ts';
 import { chosenByRule, countChosen, scenesBetween, type ChooseRule } from '../../lib/domain/chosen-scenes.ts';
+import { place } from '../fakes/places.ts';
 import { sceneIndex } from '../fakes/studio.ts';
-
-function place(index: number, rest: Partial<ScenePlace> = {}): ScenePlace {
-  return {
-    index: sceneIndex(index),
-    ordinal: index,
-    tone: 'empty',
-    hasImage: false,
-    hasVideo: false,
-    video: null,
-    hasNewTake: false,
-    open: [],
-    failed: [],
-    lengthS: 4,
-    line: '',
-    prompt: '',
-    words: '',
-    chapter: '',
-    ...rest,
-  };
-}
 
 const FILM = [
   place(3, { hasImage: true, hasVideo: true }),

@@ -5,27 +5,8 @@ import { findScenes } from '../../lib/domain/find-scenes.ts';
 import { listItems } from '../../lib/domain/list-items.ts';
 import { countByFilter } from '../../lib/domain/scene-filter.ts';
 import { isTooLong, speakingTimeS } from '../../lib/domain/speaking-time.ts';
+import { place } from '../fakes/places.ts';
 import { sceneIndex } from '../fakes/studio.ts';
-
-function place(index: number, more: Partial<ScenePlace> = {}): ScenePlace {
-  return {
-    index: sceneIndex(index),
-    ordinal: index,
-    tone: 'empty',
-    hasImage: false,
-    hasVideo: false,
-    video: null,
-    hasNewTake: false,
-    open: [],
-    failed: [],
-    lengthS: 8,
-    line: '',
-    prompt: '',
-    words: '',
-    chapter: '',
-    ...more,
-  };
-}
 
 const NOTHING = { filter: 'all', folded: new Set<string>(), stays: new Set<ScenePlace['index']>() } as const;
 

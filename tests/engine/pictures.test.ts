@@ -382,7 +382,7 @@ describe('a take that the user brings', () => {
     expect((await studio.command({ ...command, frameOf }, id)).ok).toBe(true);
     const before = await studio.card(film, 2);
     expect(before.takes.image[0]?.take.origin).toEqual({ type: 'frame', commandId: id, of: frameOf });
-    expect(before.frame).toEqual({ from: 1, edge: 'last', isCurrent: true });
+    expect(before.frames).toEqual([{ use: 'begin', of: frameOf, pick: first }]);
     await studio.do(generate(film, 1, 'video'));
     await studio.settle();
     await studio.do({
@@ -392,7 +392,7 @@ describe('a take that the user brings', () => {
       kind: 'video',
       number: second,
     });
-    expect((await studio.card(film, 2)).frame?.isCurrent).toBe(false);
+    expect((await studio.card(film, 2)).frames).toEqual([{ use: 'begin', of: frameOf, pick: second }]);
   });
 
   it('[L12] without its bytes, or for a scene that is deleted, is refused', async () => {

@@ -27,7 +27,8 @@ export type UserDeed =
       readonly take: number;
       readonly mark: 'star' | 'bin' | 'unbin' | 'archive' | 'note';
     }
-  | { readonly type: 'importTake'; readonly scene: number }
+  /** A file, or a frame of the video take of that number. */
+  | { readonly type: 'importTake'; readonly scene: number; readonly frameOf: number | null }
   | { readonly type: 'addPicture'; readonly scene: number | null; readonly bytes: number }
   | { readonly type: 'removePicture'; readonly picture: number }
   | { readonly type: 'archiveProject'; readonly archived: boolean }
@@ -134,7 +135,7 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
       mark: fc.constantFrom('star', 'bin', 'bin', 'unbin', 'archive', 'note'),
     }),
   },
-  { weight: 1, arbitrary: typed(['importTake'], { scene: which }) },
+  { weight: 1, arbitrary: typed(['importTake'], { scene: which, frameOf: fc.option(which, { nil: null }) }) },
   {
     weight: 2,
     arbitrary: typed(['addPicture'], { scene: fc.option(which, { nil: null }), bytes: fc.nat(2) }),

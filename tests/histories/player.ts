@@ -228,6 +228,11 @@ export class Player {
       case 'importTake': {
         if (scene === null) return null;
         const assetId = await this.stage(`mang đến ${scene.index}`, id);
+        const videos = rows.takes.filter(
+          ({ kind, projectId }) => kind === 'video' && projectId === scene.projectId,
+        );
+        const video = deed.frameOf === null ? null : choose(videos, deed.frameOf);
+        const frame = video && ({ sceneIndex: video.sceneIndex, take: video.number, edge: 'last' } as const);
         return {
           type: 'importTake',
           ...keyOf(scene),
@@ -235,6 +240,7 @@ export class Player {
           assetId,
           posterId: null,
           media: PICTURE_MEDIA,
+          ...(frame && { frameOf: frame }),
         };
       }
       case 'addPicture': {
