@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { AssetUrlProvider } from '../../components/asset-url.tsx';
 import { NowProvider } from '../../components/now.tsx';
 import type { PanelData } from '../../components/panel-props.ts';
+import { LostBackground } from '../../components/lost-background.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { QueueProvider } from '../../components/queue-state.tsx';
 import { useT, WordsProvider } from '../../components/words.tsx';
@@ -14,6 +15,7 @@ import type { Project } from '../../lib/domain/project.ts';
 import type { Language, Settings } from '../../lib/domain/settings.ts';
 import { usualMs } from '../../lib/domain/work-time.ts';
 import { onFaultPlan, readFaultPlan } from '../../lib/platform/fault-plan.ts';
+import { restart } from '../../lib/platform/start.ts';
 import { browserLanguage } from '../../lib/platform/words.ts';
 import { background } from './live-store.ts';
 import { panelActions } from './panel-actions.ts';
@@ -22,6 +24,7 @@ import { useFilmPlanOf, useFilmWork, usePreviewOf } from './use-film-work.ts';
 import { useFilm } from './use-film.ts';
 import { useHistory } from './use-history.ts';
 import { useBatchOf, useFlow, useFlowOffers, useFlowZoom, useOwnOrders, useSpentOf } from './use-flow.ts';
+import { useLostBackground } from './use-lost-background.ts';
 import { usePictures } from './use-pictures.ts';
 import { useRun } from './use-run.ts';
 import { useWords } from './use-words.ts';
@@ -46,18 +49,21 @@ export function App() {
   const language = settings.language ?? browserLanguage();
   const messages = useWords(language);
   const projects = useProjects();
-  // A first call wakes the background, which takes up what an earlier one left.
-  useEffect(() => void background.ready(), []);
+  const isLost = useLostBackground();
   useEffect(() => {
     const leave = (): void => void background.panelLeft();
     addEventListener('pagehide', leave);
     return () => removeEventListener('pagehide', leave);
   }, []);
-  if (messages === null || projects === undefined) return null;
+  if (messages === null || (projects === undefined && !isLost)) return null;
   return (
     <WordsProvider language={language} messages={messages}>
       <AssetUrlProvider value={useAssetUrl}>
-        <LivePanel language={language} projects={projects} settings={settings} />
+        {isLost || projects === undefined ? (
+          <LostBackground onRestart={restart} />
+        ) : (
+          <LivePanel language={language} projects={projects} settings={settings} />
+        )}
       </AssetUrlProvider>
     </WordsProvider>
   );

@@ -11,3 +11,8 @@ export function onBrowserStart(run: () => void): void {
   browser.runtime.onStartup.addListener(run);
   browser.runtime.onInstalled.addListener(run);
 }
+
+/** Starts the extension anew, as after an update: every page of it closes. */
+export function restart(): void {
+  browser.runtime.reload();
+}

@@ -31,8 +31,13 @@ export class InstalledCopy {
 
   /** Loads the extension again as it is, as a press on its Reload does; answers a panel of the new life. */
   async reload(panel: Panel): Promise<Panel> {
+    return this.openAfter(panel, () => panel.page.evaluate(() => chrome.runtime.reload()));
+  }
+
+  /** Waits until what is done has ended the extension's life; answers a panel of the next one. */
+  async openAfter(panel: Panel, act: () => Promise<void>): Promise<Panel> {
     const gone = untilGone(panel.page);
-    await panel.page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await act().catch(() => undefined);
     await gone;
     return openAgain(panel);
   }
@@ -65,6 +70,14 @@ export class InstalledCopy {
     const whole = readFileSync(path, 'utf8');
     const { content_scripts: _, ...read } = v.parse(manifest, JSON.parse(whole));
     writeFileSync(path, JSON.stringify({ ...read, host_permissions: [] }));
+    return () => writeFileSync(path, whole);
+  }
+
+  /** Puts a background into the folder that never starts, as one whose first start is cut off. */
+  withoutBackground(): () => void {
+    const path = join(this.folder, 'background.js');
+    const whole = readFileSync(path);
+    writeFileSync(path, "throw new Error('It is cut off.');");
     return () => writeFileSync(path, whole);
   }
 
@@ -126,7 +139,7 @@ async function openAgain({ launched, page }: Panel): Promise<Panel> {
     // The browser refuses pages of an extension until it is there again.
     const answer = await place.goto(PANEL_URL).catch(() => null);
     if (answer !== null) {
-      await place.getByRole('banner').waitFor();
+      await place.getByRole('main').waitFor();
       return new Panel(launched, place);
     }
     if (place !== page) await place.close();

@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'generateImage regenerateImage generateVideo regenerateVideo retry moveToFront moveToBack cancel stopWaiting prompt changePicture compare useTake goToFlow later checkAgain confirmSent confirmNotSent'.split(
       ' ',
     ),
+  lost: ['help', 'restart', 'title'],
   note_begin: [...FRAME_EDGES],
   note_end: [...FRAME_EDGES],
   frameAgain: [...FRAME_EDGES],
