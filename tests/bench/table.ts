@@ -34,12 +34,12 @@ export function report(figure: Figure): void {
   console.log(rowOf(figure));
 }
 
-/** Writes a figure into the table and fails where it misses its budget. */
+/** Writes a figure into the table; where it misses its budget the test fails, once what else it measures is written. */
 export function hold(figure: Figure): void {
   report(figure);
   const { ratio, budget } = figure;
-  if (typeof budget === 'number') expect(ratio).toBeLessThanOrEqual(budget);
-  else expect(ratio).toBeGreaterThanOrEqual(budget.atLeast);
+  if (typeof budget === 'number') expect.soft(ratio).toBeLessThanOrEqual(budget);
+  else expect.soft(ratio).toBeGreaterThanOrEqual(budget.atLeast);
 }
 
 /** The middle of some numbers. */

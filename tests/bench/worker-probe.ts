@@ -21,6 +21,11 @@ export class WorkerProbe {
     const extension = await browser.loadExtension(folder);
     const page = await BenchPage.open(browser, extension);
     await page.send('ServiceWorker.enable');
+    // One that is stopped in its first start is forgotten by the browser.
+    await page.evaluate(`(async () => {
+      const isActive = ({ active }) => active?.state === 'activated';
+      while (!(await navigator.serviceWorker.getRegistrations()).some(isActive));
+    })()`);
     return new WorkerProbe(browser, extension, page);
   }
 
