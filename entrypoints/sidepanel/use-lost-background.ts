@@ -7,9 +7,10 @@ const LOOK_AGAIN_MS = 2_000;
 const MOST_SILENT = 4;
 
 /**
- * Wakes the background as the panel opens, and tells whether there is none: where its first start after an update is cut
- * off, the browser forgets it or starts it in vain, and nothing but a restart of the extension brings it back. Seen in
- * Chromium on 2026-11-28: two of 25 restarts with a stop in their first 300 ms. One that is only slow is waited for.
+ * Wakes the background as the panel opens, and tells whether there is none. Chromium may start it in the middle of a
+ * reload or an update where the extension's API is missing (`chrome` had `loadTimes` and `csi` alone, seen on
+ * 2026-11-28 in one of some twenty reloads at work): its script throws, the registration is dropped, and nothing but a
+ * restart of the extension brings it back. One that is only slow is waited for.
  */
 export function useLostBackground(): boolean {
   const [isLost, setLost] = useState(false);

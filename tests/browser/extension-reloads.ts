@@ -2,11 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
 import * as v from 'valibot';
 import { seeded } from '../fakes/studio.ts';
 import { makeVersion1 } from './earlier-store.ts';
 import { BUILD, EXTENSION_ID } from './launch.mjs';
-import { Panel } from './panel.ts';
+import { Panel, PATIENCE_MS } from './panel.ts';
 import { untilNotices } from './random-moments.ts';
 import { keepBusy } from './worker-stops.ts';
 
@@ -29,9 +30,16 @@ export class InstalledCopy {
     cpSync(BUILD, this.folder, { recursive: true });
   }
 
-  /** Loads the extension again as it is, as a press on its Reload does; answers a panel of the new life. */
+  /**
+   * Loads the extension again as it is, as a press on its Reload does; answers a panel of the new life. Where the browser
+   * lost the background on the way, it is brought back as the panel offers.
+   */
   async reload(panel: Panel): Promise<Panel> {
-    return this.openAfter(panel, () => panel.page.evaluate(() => chrome.runtime.reload()));
+    const again = await this.openAfter(panel, () => panel.page.evaluate(() => chrome.runtime.reload()));
+    const restart = again.page.getByRole('button', { name: 'Restart Retake' });
+    if (await answersBefore(again, restart)) return again;
+    console.log('the browser lost the background; restarted by hand');
+    return this.openAfter(again, () => restart.click());
   }
 
   /** Waits until what is done has ended the extension's life; answers a panel of the next one. */
@@ -121,6 +129,19 @@ export async function reloadAtRandom(
     panel = reload % 2 === 0 ? await copy.reload(panel) : await copy.update(panel);
   }
   return panel;
+}
+
+/** Whether the background answers before the panel offers to bring it back. */
+async function answersBefore({ page }: Panel, restart: Locator): Promise<boolean> {
+  const lost = restart.waitFor({ timeout: PATIENCE_MS }).then(() => false);
+  const wake = () => chrome.runtime.sendMessage({ to: 'background', call: 'ready', args: [] });
+  const answered = page.evaluate(wake).then(
+    () => true,
+    () => lost,
+  );
+  const first = await Promise.race([answered, lost]);
+  lost.catch(() => undefined);
+  return first;
 }
 
 /** The browser closes the pages of an extension that goes; the last one of a window becomes an empty one. */

@@ -16,7 +16,7 @@ describe('[L10] [L13] a background that the browser has lost', () => {
 
   it('is told of, and one press brings it back with everything that was there', async () => {
     const putBack = copy.withoutBackground();
-    panel = await copy.reload(panel);
+    panel = await copy.openAfter(panel, () => panel.page.evaluate(() => chrome.runtime.reload()));
     const lost = panel.page.getByRole('heading', { name: 'Retake did not start' });
     await lost.waitFor({ timeout: PATIENCE_MS });
     expect(await complaints(panel)).toEqual([]);

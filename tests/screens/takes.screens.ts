@@ -62,6 +62,20 @@ describe.each(LANGUAGES)('takes and the studio in %s', (language) => {
     await large.close();
   });
 
+  it('frames of videos', async () => {
+    await stage.more(2, 'frameOfVideo');
+    await dialog().getByRole('button', { name: stage.w('frame_last_of', 2, 1) }).waitFor();
+    await stage.shoot('frames');
+    await dialog().getByRole('radio', { name: new RegExp(`^${stage.w('frames_end')}`) }).check();
+    await dialog().getByRole('button', { name: stage.w('frame_last_of', 2, 1) }).click();
+    const note = stage.card(2).getByText(stage.w('note_end_last', 1));
+    await note.waitFor();
+    await stage.closeToast();
+    await note.scrollIntoViewIfNeeded();
+    await stage.shoot('end-frame-of-an-old-video');
+    await stage.top();
+  });
+
   it('the whole script', async () => {
     await stage.menu('film', stage.w('replace'));
     await dialog().getByLabel(stage.w('replace_find'), { exact: true }).fill('shoe');
