@@ -96,6 +96,7 @@ describe('a scene that goes on from another', () => {
 
   it('[L12] begins with the exact first frame of any video take, its own first in the list, by keys alone', async () => {
     await drop(3, another);
+    await panel.edit(1, 'Description', 'a line that is longer than any dialog is wide, '.repeat(3));
     await panel.more(3, 'Frame from a video…');
     const dialog = panel.page.getByRole('dialog', { name: 'Frame for scene 3' });
     const of = (take: number, scene: number) => `of video ${take}, scene ${scene}`;
@@ -106,6 +107,7 @@ describe('a scene that goes on from another', () => {
     const both = (take: number, scene: number) =>
       ['First', 'Last'].map((edge) => `${edge} frame ${of(take, scene)}`);
     expect(names).toEqual([...both(1, 3), ...both(2, 1), ...both(1, 1)]);
+    expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
     expect(await complaints(panel)).toEqual([]);
     await panel.page.keyboard.press('Tab');
     for (let at = 0; at < 5; at++) await panel.page.keyboard.press('Tab');
@@ -143,7 +145,7 @@ describe('a scene that goes on from another', () => {
   it('says when the video that it comes to is not in use any more, and takes the new one’s frame by one press', async () => {
     const old = panel
       .card(2)
-      .getByText('The end frame is the end of a video that scene 1 does not use any more');
+      .getByText('This scene ends with the last frame of a video that scene 1 does not use any more');
     await old.waitFor();
     await panel.press(2, 'Use its new end');
     await told('The frame is the end frame of scene 2 now');
