@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { isSceneIndex } from '../../lib/domain/ids.ts';
 import { seeded } from '../fakes/studio.ts';
 import { EXTENSION_ID } from './launch.mjs';
-import { Panel } from './panel.ts';
+import { Panel, PATIENCE_MS } from './panel.ts';
 import { readRows } from './stored-laws.ts';
 
 /** What a hand does to a scene in one of the windows; where its button is not there now, nothing. */
@@ -50,13 +50,25 @@ export async function workInBoth(
   await windows[0].wake();
 }
 
-/** Waits until both windows show the same of every scene that they have on screen. */
+/** Waits until both windows show the same of every scene that both have on screen, from the first on. */
 export async function showTheSame([one, two]: readonly [Panel, Panel]): Promise<void> {
-  const shown = (panel: Panel): Promise<readonly string[]> => panel.page.getByRole('article').allInnerTexts();
-  await two.page.bringToFront();
-  const wanted = await shown(two);
-  await one.page.bringToFront();
-  await expect.poll(() => shown(one)).toEqual(wanted);
+  const differing = async (): Promise<readonly unknown[]> => {
+    const [here, there] = [await shownFromTop(one), await shownFromTop(two)];
+    const both = Math.min(here.length, there.length);
+    if (both === 0) return ['nothing is shown'];
+    return here.slice(0, both).flatMap((card, at) => (card === there[at] ? [] : [[card, there[at]]]));
+  };
+  await expect.poll(differing, { timeout: PATIENCE_MS, interval: 500 }).toEqual([]);
+}
+
+/** A window holds the cards near what it shows, as many as it is high. */
+async function shownFromTop({ page }: Panel): Promise<readonly string[]> {
+  await page.bringToFront();
+  await page.getByRole('main').evaluate(async (list) => {
+    list.scrollTo(0, 0);
+    for (let frame = 0; frame < 3; frame++) await new Promise((next) => requestAnimationFrame(next));
+  });
+  return page.getByRole('article').allInnerTexts();
 }
 
 function pressing(name: string | RegExp): Act {
