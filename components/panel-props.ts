@@ -210,8 +210,8 @@ export interface PanelActions {
   /** Makes the picture, in the film's shape, the image of a scene. */
   usePicture(index: SceneIndex, picture: Picture): void;
   /**
-   * Makes a frame of a video the image of a scene: of a take, or the end of what is picked in a scene or in the one
-   * before it. To end with, a frame of a take becomes the scene's end frame.
+   * Makes a frame of a video the image of a scene: of a take, or the end of what is picked in the scene before it. To
+   * end with, it becomes the scene's end frame.
    */
   useFrame(index: SceneIndex, frame: FrameOf | 'before', as?: FrameUse): void;
   /** The scenes of the film that have video takes, in its order. */

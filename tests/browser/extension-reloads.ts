@@ -139,9 +139,9 @@ async function answersBefore({ page }: Panel, restart: Locator): Promise<boolean
     () => true,
     () => lost,
   );
-  const first = await Promise.race([answered, lost]);
+  // The page may close before it is offered, once it has answered.
   lost.catch(() => undefined);
-  return first;
+  return Promise.race([answered, lost]);
 }
 
 /** The browser closes the pages of an extension that goes; the last one of a window becomes an empty one. */
