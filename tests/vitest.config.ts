@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const COMPONENTS = ['tests/components/**/*.test.{ts,tsx}', 'tests/entrypoints/use-*.test.ts'];
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -12,11 +14,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', ...COMPONENTS],
           setupFiles: ['tests/setup.ts'],
           // A process for each of so many small files would cost a sixth of their time.
           isolate: false,
           // Clips are made and decoded here too; a slow machine is no failure.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'components',
+          include: COMPONENTS,
+          setupFiles: ['tests/setup.ts'],
+          // The testing library holds on to the page that it saw first: each file is a process.
           testTimeout: 60_000,
         },
       },
