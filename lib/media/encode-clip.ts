@@ -1,10 +1,11 @@
 import {
   BufferTarget,
-  CanvasSource,
   getFirstEncodableVideoCodec,
   Mp4OutputFormat,
   Output,
   QUALITY_HIGH,
+  VideoSample,
+  VideoSampleSource,
 } from 'mediabunny';
 import type { Fault } from '../domain/fault.ts';
 import { FRAME_BY_ASPECT } from '../domain/project.ts';
@@ -19,6 +20,12 @@ export type Progress = (share: number) => void;
 
 /** Frames a second of every clip. */
 export const FPS = 24;
+/**
+ * Frames are drawn on this many sheets in turn. A sheet whose last frame still waits for the encoder, which may be four,
+ * is copied before it is drawn on; fresh memory made that three quarters of a clip's time (2026-11-28: 52 ms a
+ * frame on one sheet, 17 on six).
+ */
+const SHEETS = 6;
 /** Half a second in which a clip becomes its end frame. */
 const BLEND_FRAMES = FPS / 2;
 
@@ -37,21 +44,22 @@ export async function encodeClip(
   const lengthS = snapshot.lengthS ?? 0;
   const codec = await getFirstEncodableVideoCodec(['avc', 'vp9', 'av1'], { width, height });
   if (codec === null) return fail({ type: 'NoEncoder' });
-  const frame = makeSheet(width, height);
+  const sheets = Array.from({ length: SHEETS }, () => makeSheet(width, height));
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
-  const source = new CanvasSource(frame.canvas, { codec, quality: QUALITY_HIGH, keyFrameInterval: 2 });
+  const source = new VideoSampleSource({ codec, quality: QUALITY_HIGH, keyFrameInterval: 2 });
   output.addVideoTrack(source, { frameRate: FPS });
   const captions = drawCaptions(snapshot, width, height);
   await output.start();
   try {
     const frames = Math.max(1, Math.round(lengthS * FPS));
     for (let at = 0; at < frames; at++) {
+      const frame = sheets[at % SHEETS] ?? makeSheet(width, height);
       signal.throwIfAborted();
       drawStill(frame, still, snapshot.seed, at / frames);
       if (end !== null) blend(frame, end, 1 - (frames - 1 - at) / BLEND_FRAMES);
       drawCaption(frame, captions, at / FPS);
-      await source.add(at / FPS, 1 / FPS);
+      await addFrame(source, frame, at);
       progress((at + 1) / frames);
     }
     await output.finalize();
@@ -61,6 +69,15 @@ export async function encodeClip(
   }
   if (target.buffer === null) throw new Error('The clip has no bytes.');
   return ok(new Blob([target.buffer], { type: 'video/mp4' }));
+}
+
+async function addFrame(source: VideoSampleSource, { canvas }: Sheet, at: number): Promise<void> {
+  const sample = new VideoSample(canvas, { timestamp: at / FPS, duration: 1 / FPS });
+  try {
+    await source.add(sample);
+  } finally {
+    sample.close();
+  }
 }
 
 /** Draws a sheet of the frame's own size over it: nothing of it at a share of 0 or less, all of it at 1. */
