@@ -23,6 +23,7 @@ import {
   type TakeNumber,
   type TaskId,
 } from '../domain/ids.ts';
+import { once } from '../domain/once.ts';
 import { PICTURE_ROLES, type Picture } from '../domain/picture.ts';
 import { AFTER_IMAGES, ASPECTS, CAPTION_STYLES, NAMINGS, type Project } from '../domain/project.ts';
 import { NO_LINES } from '../domain/prompt-lines.ts';
@@ -36,6 +37,9 @@ import type { Arming, HandChange } from '../domain/task.ts';
 
 /** A check of one row's shape that answers our type, or says where it differs. */
 export type RowSchema<T> = v.GenericSchema<unknown, T>;
+
+/** A shape that is built at its first use: a worker that starts needs few of them. Not for a field that may be absent. */
+export const late = <T>(make: () => RowSchema<T>): RowSchema<T> => v.lazy(once(make));
 
 const text = v.string();
 const number = v.number();
@@ -83,24 +87,26 @@ const chosen = {
 };
 
 /** A project's row. */
-export const projectRow: RowSchema<Project> = v.object({
-  id: projectId,
-  name: text,
-  // Films of before clients were named have none.
-  client: v.optional(text, ''),
-  stem: text,
-  aspect,
-  videoFrom,
-  characters: v.optional(text, NO_LINES.characters),
-  provider,
-  ...chosen,
-  paletteSeed: number,
-  nextIndex: sceneIndex,
-  createdAt: time,
-  film: v.nullable(v.object({ cut: text, name: text, madeAt: time })),
-  archivedAt: v.optional(timeOrNull, null),
-  deletedAt: timeOrNull,
-});
+export const projectRow: RowSchema<Project> = late(() =>
+  v.object({
+    id: projectId,
+    name: text,
+    // Films of before clients were named have none.
+    client: v.optional(text, ''),
+    stem: text,
+    aspect,
+    videoFrom,
+    characters: v.optional(text, NO_LINES.characters),
+    provider,
+    ...chosen,
+    paletteSeed: number,
+    nextIndex: sceneIndex,
+    createdAt: time,
+    film: v.nullable(v.object({ cut: text, name: text, madeAt: time })),
+    archivedAt: v.optional(timeOrNull, null),
+    deletedAt: timeOrNull,
+  }),
+);
 
 const picks = v.object({
   image: v.nullable(takeNumber),
@@ -109,66 +115,74 @@ const picks = v.object({
 });
 
 /** A scene's row. */
-export const sceneRow: RowSchema<Scene> = v.object({
-  projectId,
-  index: sceneIndex,
-  position: number,
-  title: text,
-  description: text,
-  voiceOver: text,
-  imagePrompt: text,
-  videoPrompt: text,
-  lengthS: number,
-  chapter: text,
-  picks,
-  nextTake: v.object({ image: takeNumber, video: takeNumber, voice: takeNumber }),
-  extra: json,
-  deletedAt: timeOrNull,
-});
+export const sceneRow: RowSchema<Scene> = late(() =>
+  v.object({
+    projectId,
+    index: sceneIndex,
+    position: number,
+    title: text,
+    description: text,
+    voiceOver: text,
+    imagePrompt: text,
+    videoPrompt: text,
+    lengthS: number,
+    chapter: text,
+    picks,
+    nextTake: v.object({ image: takeNumber, video: takeNumber, voice: takeNumber }),
+    extra: json,
+    deletedAt: timeOrNull,
+  }),
+);
 
 /** A picture's row. */
-export const pictureRow: RowSchema<Picture> = v.object({
-  id: pictureId,
-  projectId,
-  sceneIndex: v.nullable(sceneIndex),
-  role,
-  assetId,
-  name: text,
-  // Pictures of before they could be called stand for every scene.
-  calledAs: v.optional(text, ''),
-  width: number,
-  height: number,
-  addedAt: time,
-  deletedAt: timeOrNull,
-});
+export const pictureRow: RowSchema<Picture> = late(() =>
+  v.object({
+    id: pictureId,
+    projectId,
+    sceneIndex: v.nullable(sceneIndex),
+    role,
+    assetId,
+    name: text,
+    // Pictures of before they could be called stand for every scene.
+    calledAs: v.optional(text, ''),
+    width: number,
+    height: number,
+    addedAt: time,
+    deletedAt: timeOrNull,
+  }),
+);
 
 /** A snapshot, inside the rows of attempts and takes. */
-export const snapshot: RowSchema<Snapshot> = v.object({
-  kind,
-  provider,
-  model: v.nullable(text),
-  title: text,
-  description: text,
-  voiceOver: text,
-  prompt: text,
-  aspect,
-  lengthS: v.nullable(number),
-  videoFrom,
-  pictures: v.array(v.object({ id: pictureId, role, assetId })),
-  image: v.nullable(v.object({ take: takeNumber, assetId })),
-  paletteSeed: number,
-  captionStyle: v.optional(captionStyle, 'band'),
-  outputs: v.optional(number, 1),
-  seed: number,
-});
+export const snapshot: RowSchema<Snapshot> = late(() =>
+  v.object({
+    kind,
+    provider,
+    model: v.nullable(text),
+    title: text,
+    description: text,
+    voiceOver: text,
+    prompt: text,
+    aspect,
+    lengthS: v.nullable(number),
+    videoFrom,
+    pictures: v.array(v.object({ id: pictureId, role, assetId })),
+    image: v.nullable(v.object({ take: takeNumber, assetId })),
+    paletteSeed: number,
+    captionStyle: v.optional(captionStyle, 'band'),
+    outputs: v.optional(number, 1),
+    seed: number,
+  }),
+);
 
 /** An output on its way, inside a task's row. */
-export const output: RowSchema<Output> = v.variant('state', [
-  v.object({ state: v.literal('ref'), ref: text, tries: number, notBefore: number }),
-  v.object({ state: v.literal('asset'), assetId, tries: number, notBefore: number }),
-  v.object({ state: v.literal('take'), take: takeNumber }),
-  v.object({ state: v.literal('fault'), fault }),
-]);
+export const output: RowSchema<Output> = late(() =>
+  v.variant('state', [
+    v.object({ state: v.literal('ref'), ref: text, tries: number, notBefore: number }),
+    v.object({ state: v.literal('asset'), assetId, tries: number, notBefore: number }),
+    v.object({ state: v.literal('take'), take: takeNumber }),
+    v.object({ state: v.literal('fault'), fault }),
+  ]),
+);
 
 /** What a hand has changed of an order that stands ready; rows of before hands were watched have none. */
 export const hand: RowSchema<HandChange | null> = v.optional(
@@ -184,133 +198,151 @@ export const hand: RowSchema<HandChange | null> = v.optional(
 );
 
 /** Where an order stood ready, inside the rows of tasks and attempts. */
-export const arming: RowSchema<Arming> = v.object({
-  tab: number,
-  price: v.nullable(number),
-  facts: json,
-  hand,
-});
+export const arming: RowSchema<Arming> = late(() =>
+  v.object({
+    tab: number,
+    price: v.nullable(number),
+    facts: json,
+    hand,
+  }),
+);
 
 /** Rows of before the first remark have none. */
 const remarks = v.optional(v.array(v.picklist(REMARKS)), []);
 
 /** An attempt's row. */
-export const attemptRow: RowSchema<Attempt> = v.object({
-  id: attemptId,
-  taskId,
-  projectId,
-  sceneIndex,
-  kind,
-  provider,
-  number,
-  snapshot,
-  intendedAt: time,
-  operation: v.nullable(operation),
-  // Attempts of before orders stood ready on pages have none.
-  arming: v.optional(v.nullable(arming), null),
-  sends: v.picklist([1, 2] as const),
-  keptLate: v.array(number),
-  remarks,
-});
+export const attemptRow: RowSchema<Attempt> = late(() =>
+  v.object({
+    id: attemptId,
+    taskId,
+    projectId,
+    sceneIndex,
+    kind,
+    provider,
+    number,
+    snapshot,
+    intendedAt: time,
+    operation: v.nullable(operation),
+    // Attempts of before orders stood ready on pages have none.
+    arming: v.optional(v.nullable(arming), null),
+    sends: v.picklist([1, 2] as const),
+    keptLate: v.array(number),
+    remarks,
+  }),
+);
 
 /** A ledger row. */
-export const ledgerRow: RowSchema<LedgerRow> = v.object({
-  attemptId,
-  projectId,
-  sceneIndex,
-  provider,
-  unit: v.picklist(['credits', 'USD', 'none'] as const),
-  asked: number,
-  taken: v.custom<LedgerRow['taken']>((value) => value === 'unknown' || v.is(number, value)),
-  at: time,
-});
-
-const media: RowSchema<Media> = v.object({
-  mime: text,
-  sizeBytes: number,
-  width: number,
-  height: number,
-  lengthS: v.nullable(number),
-  fps: v.nullable(number),
-  codec: v.nullable(text),
-  hasSound: v.boolean(),
-});
-
-const origin: RowSchema<Origin> = v.variant('type', [
-  v.object({ type: v.literal('generated'), taskId, attemptId, output: number, remarks }),
-  v.object({ type: v.literal('imported'), commandId }),
+export const ledgerRow: RowSchema<LedgerRow> = late(() =>
   v.object({
-    type: v.literal('frame'),
-    commandId,
-    of: v.object({ sceneIndex, take: takeNumber, edge: v.picklist(FRAME_EDGES) }),
+    attemptId,
+    projectId,
+    sceneIndex,
+    provider,
+    unit: v.picklist(['credits', 'USD', 'none'] as const),
+    asked: number,
+    taken: v.custom<LedgerRow['taken']>((value) => value === 'unknown' || v.is(number, value)),
+    at: time,
   }),
-]);
+);
+
+const media: RowSchema<Media> = late(() =>
+  v.object({
+    mime: text,
+    sizeBytes: number,
+    width: number,
+    height: number,
+    lengthS: v.nullable(number),
+    fps: v.nullable(number),
+    codec: v.nullable(text),
+    hasSound: v.boolean(),
+  }),
+);
+
+const origin: RowSchema<Origin> = late(() =>
+  v.variant('type', [
+    v.object({ type: v.literal('generated'), taskId, attemptId, output: number, remarks }),
+    v.object({ type: v.literal('imported'), commandId }),
+    v.object({
+      type: v.literal('frame'),
+      commandId,
+      of: v.object({ sceneIndex, take: takeNumber, edge: v.picklist(FRAME_EDGES) }),
+    }),
+  ]),
+);
 
 /** A take's row. */
-export const takeRow: RowSchema<Take> = v.object({
-  projectId,
-  sceneIndex,
-  kind,
-  number: takeNumber,
-  madeAt: time,
-  origin,
-  assetId,
-  posterId: v.nullable(assetId),
-  media,
-  snapshot,
-});
+export const takeRow: RowSchema<Take> = late(() =>
+  v.object({
+    projectId,
+    sceneIndex,
+    kind,
+    number: takeNumber,
+    madeAt: time,
+    origin,
+    assetId,
+    posterId: v.nullable(assetId),
+    media,
+    snapshot,
+  }),
+);
 
 /** A mark's row. */
-export const markRow: RowSchema<Mark> = v.object({
-  projectId,
-  sceneIndex,
-  kind,
-  number: takeNumber,
-  starred: v.boolean(),
-  note: text,
-  archivedAt: timeOrNull,
-  binnedAt: timeOrNull,
-  seenAt: timeOrNull,
-  saved: v.array(v.object({ name: text, downloadId: number })),
-  toSave: v.nullable(v.object({ url: v.nullable(text) })),
-  // Marks of before the first check have none.
-  missingAt: v.optional(timeOrNull, null),
-});
+export const markRow: RowSchema<Mark> = late(() =>
+  v.object({
+    projectId,
+    sceneIndex,
+    kind,
+    number: takeNumber,
+    starred: v.boolean(),
+    note: text,
+    archivedAt: timeOrNull,
+    binnedAt: timeOrNull,
+    seenAt: timeOrNull,
+    saved: v.array(v.object({ name: text, downloadId: number })),
+    toSave: v.nullable(v.object({ url: v.nullable(text) })),
+    // Marks of before the first check have none.
+    missingAt: v.optional(timeOrNull, null),
+  }),
+);
 
 /** A hold's row. */
-export const holdRow: RowSchema<Hold> = v.object({
-  provider,
-  model: text,
-  fault,
-  since: time,
-  lifts: v.variant('type', [
-    v.object({ type: v.literal('time'), at: time, tries: number }),
-    v.object({ type: v.literal('page') }),
-    v.object({ type: v.literal('user') }),
-  ]),
-});
+export const holdRow: RowSchema<Hold> = late(() =>
+  v.object({
+    provider,
+    model: text,
+    fault,
+    since: time,
+    lifts: v.variant('type', [
+      v.object({ type: v.literal('time'), at: time, tries: number }),
+      v.object({ type: v.literal('page') }),
+      v.object({ type: v.literal('user') }),
+    ]),
+  }),
+);
 
 /** The row of the settings. */
-export const settingsRow: RowSchema<Settings> = v.object({
-  language: v.nullable(v.picklist(LANGUAGES)),
-  paused: v.boolean(),
-  saveTakes: v.boolean(),
-  sound: v.optional(v.boolean(), false),
-  notification: v.optional(v.boolean(), false),
-  mostPending: v.optional(number, DEFAULT_SETTINGS.mostPending),
-  presets: v.optional(
-    v.array(
-      v.object({
-        name: text,
-        aspect,
-        videoFrom,
-        provider,
-        ...chosen,
-      }),
+export const settingsRow: RowSchema<Settings> = late(() =>
+  v.object({
+    language: v.nullable(v.picklist(LANGUAGES)),
+    paused: v.boolean(),
+    saveTakes: v.boolean(),
+    sound: v.optional(v.boolean(), false),
+    notification: v.optional(v.boolean(), false),
+    mostPending: v.optional(number, DEFAULT_SETTINGS.mostPending),
+    presets: v.optional(
+      v.array(
+        v.object({
+          name: text,
+          aspect,
+          videoFrom,
+          provider,
+          ...chosen,
+        }),
+      ),
+      [],
     ),
-    [],
-  ),
-});
+  }),
+);
 
 /** A stored row is not of the shape that this code writes: the store is damaged, or a migration is missing. */
 export class DamagedRow extends Error {
