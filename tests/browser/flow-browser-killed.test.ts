@@ -1,3 +1,3 @@
 import { playKills } from './flow-browser-kills.ts';
 
-playKills(['pressed but not answered', 'downloading']);
+playKills(['downloading']);

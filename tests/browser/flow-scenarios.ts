@@ -15,20 +15,24 @@ export function playScenarios(isChosen: (number: number) => boolean): void {
   });
   afterAll(() => stage.close());
 
-  it.each([
+  const inVietnamese = [
     [4, 'image', 'Tài khoản này chỉ có chế độ agent: hãy tự đặt trên trang Flow.'],
     [6, 'image', 'Flow đang hỏi về cookie. Hãy trả lời trên trang đó.'],
     [9, 'video', 'Flow báo đã hết tín dụng.'],
-  ] as const)('#%i in Vietnamese', async (number, kind, words) => {
-    await stage.begin(number, SETTINGS[number]);
-    await stage.inVietnamese(async () => {
-      await stage.orderUnseen(1, kind);
-      await stage.banner(words);
-      const card = stage.panel.page.getByRole('article', { name: 'Cảnh 1', exact: true });
-      await card.getByText('Chờ đến lượt').waitFor();
-      await card.getByText(words).waitFor();
-    });
-  });
+  ] as const;
+  it.each(inVietnamese.filter(([number]) => isChosen(number)))(
+    '#%i in Vietnamese',
+    async (number, kind, words) => {
+      await stage.begin(number, SETTINGS[number]);
+      await stage.inVietnamese(async () => {
+        await stage.orderUnseen(1, kind);
+        await stage.banner(words);
+        const card = stage.panel.page.getByRole('article', { name: 'Cảnh 1', exact: true });
+        await card.getByText('Chờ đến lượt').waitFor();
+        await card.getByText(words).waitFor();
+      });
+    },
+  );
 
   for (const [number, { words }] of Object.entries(SCENARIOS)) {
     const play = PLAYS[Number(number)];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FlowPanel } from './flow-panel.ts';
-import { PATIENCE_MS } from './panel.ts';
+import { FlowPanel } from '../browser/flow-panel.ts';
+import { PATIENCE_MS } from '../browser/panel.ts';
 
 /** Above the 20 s after which an order that waits is told of. */
 const LONG_MS = 25_000;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { FlowPanel } from './flow-panel.ts';
-import { PATIENCE_MS } from './panel.ts';
+import { FlowPanel } from '../browser/flow-panel.ts';
+import { PATIENCE_MS } from '../browser/panel.ts';
 
 /** A screen of 1366 × 768 that shows everything at 125 %. */
 const WINDOW = { width: 1093, height: 614 };

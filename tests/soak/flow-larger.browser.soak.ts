@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { FlowPanel } from './flow-panel.ts';
-import { PATIENCE_MS } from './panel.ts';
+import { FlowPanel } from '../browser/flow-panel.ts';
+import { PATIENCE_MS } from '../browser/panel.ts';
 
 describe('a larger size that the user has made on Flow', () => {
   let panel: FlowPanel;

@@ -1,0 +1,3 @@
+import { LIVES, playInjections } from '../browser/flow-injections.ts';
+
+playInjections(LIVES);
