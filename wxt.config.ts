@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /**
@@ -8,6 +9,35 @@ import { defineConfig } from 'wxt';
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA8+nWG073VrsY/1LVO9Xc8S2GLAw014KO+dQyWbFqwx+hUltrRiQhLqAtafohELhs0rWLI8gmQr5jLUjIKCZGkcYm1R50jowGWsteFbRbW5OSMt5FaxLUPuXfkQQMdTueKp1KgUn0LR/hZdQ7U6rPmAEHvkJS60CUP45Kg7n0sF+ixp2hHwQOppSrqaZZvmnO4PuVIEzYM81+4GLfZ+KKroL53zlighZ8gVaqVxnFOidJ1/0NKuc5UvEYFwjLTHO4vrkRAG+EOiYDwIRTIlUsyrS3CmpeJM/iBIH779v9S7EOubBzQBBGHYdb/Sr3br1IlthmfJfmETkpPkj0Eat1pwIDAQAB';
 
+/**
+ * What lets the worker start sooner.
+ *
+ * The polyfill becomes a module: what a bundler puts around CommonJS copies each of its properties, and here these are
+ * all APIs of the extension, which Chrome makes at their first touch (9 ms of the 12 that the script ran). And the
+ * script becomes plain ASCII: one letter more, and Chrome decodes all of it as wide text (2 ms).
+ */
+function quickWorker(): Plugin {
+  let isWorker = false;
+  return {
+    name: 'quick-worker',
+    buildStart: ({ input }) => {
+      isWorker = /\/background\//.test(JSON.stringify(input));
+    },
+    transform: (code, id) =>
+      isWorker && id.endsWith('/webextension-polyfill/dist/browser-polyfill.js')
+        ? `const module = { exports: {} };\nconst exports = module.exports;\n${code}\nexport default module.exports;`
+        : null,
+    generateBundle: (_options, bundle) => {
+      const worker = bundle['background.js'];
+      if (worker?.type === 'chunk') worker.code = worker.code.replace(/[^\0-\x7f]/g, escaped);
+    },
+  };
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 export default defineConfig({
   // A folder without a leading dot: file pickers hide dot-folders, and people load this one by hand.
   outDir: 'build',
@@ -16,6 +46,8 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   // WXT's own runner starts Chrome as root without its flags and dies; `npm start` opens the browser.
   webExt: { disabled: true },
+  // Every Chrome that is let in preloads modules by itself.
+  vite: () => ({ plugins: [quickWorker()], build: { modulePreload: { polyfill: false } } }),
   manifest: {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -64,6 +64,12 @@ describe('the production build', () => {
     }
   });
 
+  it('has a worker of plain ASCII, without a copy of the APIs that would make each of them at every start', () => {
+    const worker = read('background.js');
+    expect(/[^\0-\x7f]/.exec(worker)).toBeNull();
+    expect(worker).not.toContain('getOwnPropertyDescriptor');
+  });
+
   it('carries the encoder in the offscreen document alone', () => {
     const carriers = scripts.filter((path) => read(path).includes('ftyp') && read(path).includes('moov'));
     expect(carriers.length).toBeGreaterThan(0);

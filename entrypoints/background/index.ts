@@ -1,3 +1,5 @@
+// First, so that it is under way while the rest is run.
+import { connection } from './open-store.ts';
 import { createFlowBadge } from './flow-badge.ts';
 import { createReminder } from './flow-reminder.ts';
 import { flowCalls, flowProvider, watchFlowTabs } from './flow-desk.ts';
@@ -16,7 +18,7 @@ import { onFaultPlan, readFaultPlan } from '../../lib/platform/fault-plan.ts';
 import { putScriptsAnew } from '../../lib/platform/flow-scripts.ts';
 import { showFlow } from '../../lib/platform/flow-tabs.ts';
 import { listen } from '../../lib/platform/messaging.ts';
-import { notify, onNotificationPressed, unnotify } from '../../lib/platform/notify.ts';
+import { createNotifier } from '../../lib/platform/notify.ts';
 import { tellNotice } from '../../lib/platform/notices.ts';
 import { sendToOffscreen } from '../../lib/platform/offscreen.ts';
 import { isPanelOpen } from '../../lib/platform/panels.ts';
@@ -27,7 +29,6 @@ import { createWake } from '../../lib/platform/wake.ts';
 import { createAnimatic } from '../../lib/providers/animatic/animatic.ts';
 import { readStagedOutput } from '../../lib/store/assets.ts';
 import { getAttempt } from '../../lib/store/attempts.ts';
-import { connect } from '../../lib/store/database.ts';
 import { readFreeBytes } from '../../lib/store/room.ts';
 import { STORE_VERSION } from '../../lib/store/schema.ts';
 import { createStore } from '../../lib/store/transaction.ts';
@@ -43,20 +44,21 @@ export default defineBackground({
     let offsetMs = 0;
     const clock = (): number => Date.now() + offsetMs;
     const report = (defect: unknown): void => console.error(defect);
-    const store = createStore(connect({ as: 'background', freeBytes: readFreeBytes }), (notice) => {
+    const store = createStore(connection, (notice) => {
       tellNotice(notice);
       badge.heard(notice);
     });
     const renderer = renderClient(sendToOffscreen);
+    const notifier = createNotifier(() => void showFlow().catch(report));
     const remind = createReminder({
       store,
       words: ({ language }) => loadWords(language ?? browserLanguage()),
       isPanelOpen,
       chimeInPanel: () => tellNotice({ type: 'chime' }),
       chimeUnseen: renderer.chime,
-      notify,
+      notify: notifier.notify,
     });
-    const badge = createFlowBadge(store, clock, report, { remind, seen: unnotify });
+    const badge = createFlowBadge(store, clock, report, { remind, seen: notifier.unnotify });
     const readPlan = readFaultPlan;
 
     const animatic = createAnimatic({ renderer, stagedOutput: (id) => readStagedOutput(store, id) });
@@ -138,7 +140,6 @@ export default defineBackground({
     });
     watchFlowTabs(engine, begun, report);
     listen('background', calls);
-    onNotificationPressed(() => void showFlow().catch(report));
     onBrowserStart(() => void begun().catch(report));
     onDownloadEnded((url) => {
       void renderer.revokeUrl(url);

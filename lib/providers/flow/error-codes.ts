@@ -1,3 +1,5 @@
+import { once } from '../../domain/once.ts';
+
 /** What an error means for the order and for those that follow. */
 export type ErrorGroup =
   /** The account's standing: every further order makes it worse. */
@@ -66,18 +68,24 @@ const BY_WORD: ReadonlyArray<readonly [RegExp, ErrorGroup]> = [
   [/IMAGE_(?:TOO|FILE)|IMAGE_FORMAT/, 'badPicture'],
 ];
 
-const BY_NUMBER = new Map<number, ErrorCode>();
-const BY_NAME = new Map<string, ErrorCode>();
-for (const [group, listed] of Object.entries(CODES) as [ErrorGroup, string][]) {
-  for (const [, number, star, name = ''] of listed.matchAll(/(\d+)(\*?) (\w+)/g)) {
-    const code = { name, group, ofModel: star === '*' };
-    BY_NUMBER.set(Number(number), code);
-    BY_NAME.set(name, code);
+/** The codes by their numbers and names, made at the first error: a worker that starts meets none. */
+const codes = once(() => {
+  const byNumber = new Map<number, ErrorCode>();
+  const byName = new Map<string, ErrorCode>();
+  for (const [group, listed] of Object.entries(CODES) as [ErrorGroup, string][]) {
+    for (const [, number, star, name = ''] of listed.matchAll(/(\d+)(\*?) (\w+)/g)) {
+      const code = { name, group, ofModel: star === '*' };
+      byNumber.set(Number(number), code);
+      byName.set(name, code);
+    }
   }
-}
+  return { byNumber, byName };
+});
 
 /** The numbers that are known. */
-export const KNOWN_CODES: readonly number[] = [...BY_NUMBER.keys()].toSorted((a, b) => a - b);
+export function knownCodes(): readonly number[] {
+  return [...codes().byNumber.keys()].toSorted((a, b) => a - b);
+}
 
 /**
  * Looks up an error by its number or its name, with or without what stands before every name. One that is not on
@@ -85,9 +93,9 @@ export const KNOWN_CODES: readonly number[] = [...BY_NUMBER.keys()].toSorted((a,
  */
 export function errorCode(reason: number | string): ErrorCode {
   if (typeof reason === 'number') {
-    return BY_NUMBER.get(reason) ?? { name: `ERROR_${reason}`, group: 'other', ofModel: false };
+    return codes().byNumber.get(reason) ?? { name: `ERROR_${reason}`, group: 'other', ofModel: false };
   }
   const name = reason.replace(/^PUBLIC_ERROR_/, '');
   const group = BY_WORD.find(([words]) => words.test(name))?.[1] ?? 'other';
-  return BY_NAME.get(name) ?? { name, group, ofModel: group === 'quota' && name.includes('MODEL') };
+  return codes().byName.get(name) ?? { name, group, ofModel: group === 'quota' && name.includes('MODEL') };
 }

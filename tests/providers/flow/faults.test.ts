@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf, type FaultName } from '../../../lib/domain/fault.ts';
-import { KNOWN_CODES } from '../../../lib/providers/flow/error-codes.ts';
+import { knownCodes } from '../../../lib/providers/flow/error-codes.ts';
 import { faultOfAnswer, faultOfEnded, faultOfSubmit } from '../../../lib/providers/flow/faults.ts';
 
 const status = (code: number | null, reasons: readonly (number | string)[] = [], words = '') => ({
@@ -36,8 +36,8 @@ describe('every error of the service’s list', () => {
   });
 
   it('is there: 68 numbers from 0 to 73, none twice and none forgotten', () => {
-    expect(GROUPS.flatMap(([, , numbers]) => numbers).toSorted((a, b) => a - b)).toEqual(KNOWN_CODES);
-    expect(KNOWN_CODES).toEqual(
+    expect(GROUPS.flatMap(([, , numbers]) => numbers).toSorted((a, b) => a - b)).toEqual(knownCodes());
+    expect(knownCodes()).toEqual(
       Array.from({ length: 74 }, (_, number) => number).filter(
         (number) => ![6, 10, 13, 37, 38, 62].includes(number),
       ),
@@ -45,13 +45,13 @@ describe('every error of the service’s list', () => {
   });
 
   it('[L17] of distrust, of the account and of the session stops everything, and no other does', () => {
-    const stops = KNOWN_CODES.filter((number) => submit(13, number).stopsAll);
+    const stops = knownCodes().filter((number) => submit(13, number).stopsAll);
     expect(stops).toEqual([11, 42, 45, 46, 49, 50, 65, 66, 67]);
     expect(submit(16)).toMatchObject({ fault: { type: 'SignedOut' }, stopsAll: true, accepted: 'no' });
   });
 
   it('of a model’s quota or load holds that model', () => {
-    expect(KNOWN_CODES.filter((number) => submit(13, number).holdsModel)).toEqual([
+    expect(knownCodes().filter((number) => submit(13, number).holdsModel)).toEqual([
       2, 5, 28, 32, 34, 48, 70, 71,
     ]);
   });
@@ -77,7 +77,7 @@ describe('every error of the service’s list', () => {
 
 describe('[L6] whether an order was taken', () => {
   it('is proven only by a refusal', () => {
-    for (const number of KNOWN_CODES) {
+    for (const number of knownCodes()) {
       const { accepted, charged, fault } = submit(13, number);
       const isProof = fault.type !== 'ProviderFailed';
       expect([number, accepted, charged]).toEqual([number, ...(isProof ? ['no', 'no'] : ['maybe', 'maybe'])]);
@@ -156,7 +156,7 @@ describe('what a user is told', () => {
   });
 
   it('[L7] of an order that ended says that it cost nothing, where the service says why it failed', () => {
-    for (const number of KNOWN_CODES) {
+    for (const number of knownCodes()) {
       const ended = faultOfEnded(status(13, [number]), bare);
       expect([number, ended.charged, factsOf(ended.fault).charged]).toEqual([number, 'no', 'no']);
     }
