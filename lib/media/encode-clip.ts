@@ -6,6 +6,7 @@ import {
   QUALITY_HIGH,
   VideoSample,
   VideoSampleSource,
+  type VideoCodec,
 } from 'mediabunny';
 import type { Fault } from '../domain/fault.ts';
 import { FRAME_BY_ASPECT } from '../domain/project.ts';
@@ -29,6 +30,17 @@ const SHEETS = 6;
 /** Half a second in which a clip becomes its end frame. */
 const BLEND_FRAMES = FPS / 2;
 
+/** To ask the browser costs 36 ms, and its answer for a size stays the same. */
+const codecs = new Map<string, Promise<VideoCodec | null>>();
+function codecFor(width: number, height: number): Promise<VideoCodec | null> {
+  const size = `${width} × ${height}`;
+  const known = codecs.get(size);
+  if (known !== undefined) return known;
+  const asked = getFirstEncodableVideoCodec(['avc', 'vp9', 'av1'], { width, height });
+  codecs.set(size, asked);
+  return asked;
+}
+
 /**
  * Encodes a clip: a camera moves slowly over a still, which becomes the end frame where there is one; captions stand
  * before it. H.264 where the browser encodes it, else VP9 or AV1, in an MP4 whose index stands first. Fault: `NoEncoder`.
@@ -42,7 +54,7 @@ export async function encodeClip(
 ): Promise<Result<Blob, Fault>> {
   const { width, height } = FRAME_BY_ASPECT[snapshot.aspect];
   const lengthS = snapshot.lengthS ?? 0;
-  const codec = await getFirstEncodableVideoCodec(['avc', 'vp9', 'av1'], { width, height });
+  const codec = await codecFor(width, height);
   if (codec === null) return fail({ type: 'NoEncoder' });
   const sheets = Array.from({ length: SHEETS }, () => makeSheet(width, height));
   const target = new BufferTarget();
