@@ -90,7 +90,7 @@ export function panelActions(ports: ActionPorts): PanelActions {
             if (done !== null) commands.tell({ key: 'told_preset', values: [name], tone: 'plain' });
           }),
       ),
-    removePreset: (name) => void send({ type: 'removePreset', name }),
+    removePreset: (name) => inProject((id) => void send({ type: 'removePreset', projectId: id, name })),
     renameProject: (id, name, client) => void send({ type: 'renameProject', projectId: id, name, client }),
     archiveProject: (id, archived) => void send({ type: 'archiveProject', projectId: id, archived }),
     deleteProject: (id) => void send({ type: 'deleteProject', projectId: id }),

@@ -83,7 +83,7 @@ export type Command =
     }
   /** Keeps a project's settings under a name, for new projects; the same name again takes the earlier one's place. */
   | { readonly type: 'savePreset'; readonly projectId: ProjectId; readonly name: string }
-  | { readonly type: 'removePreset'; readonly name: string }
+  | { readonly type: 'removePreset'; readonly projectId: ProjectId; readonly name: string }
   // Script
   | {
       readonly type: 'importScript';

@@ -3,6 +3,7 @@ import type { EndCard } from './end-card.ts';
 import type { CommandId, EditId, PictureId, ProjectId, SceneIndex, TakeNumber, TaskId } from './ids.ts';
 import type { PictureRole } from './picture.ts';
 import type { Kind, Scene } from './scene.ts';
+import type { Preset } from './preset.ts';
 import type { Project } from './project.ts';
 import type { PromptLines } from './prompt-lines.ts';
 import type { PromptRules } from './prompt-rules.ts';
@@ -87,6 +88,12 @@ export type Change =
       readonly wrote: string;
     }
   | {
+      readonly type: 'preset';
+      readonly name: string;
+      readonly was: Preset | null;
+      readonly wrote: Preset | null;
+    }
+  | {
       readonly type: 'priority';
       readonly taskId: TaskId;
       readonly was: number;
@@ -105,6 +112,8 @@ export type EditName =
   | 'archiveProject'
   | 'bringProjectBack'
   | 'setProject'
+  | 'savePreset'
+  | 'removePreset'
   | 'importScript'
   | 'editScene'
   | 'addScene'

@@ -139,7 +139,7 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
         endCard: v.exactOptional(endCard),
       }),
       v.object({ type: v.literal('savePreset'), projectId, name }),
-      v.object({ type: v.literal('removePreset'), name }),
+      v.object({ type: v.literal('removePreset'), projectId, name }),
       v.object({ type: v.literal('importScript'), projectId, scenes: drafts, aspect: v.nullable(aspect) }),
       v.object({ type: v.literal('editScene'), ...scene, text: partialText() }),
       v.object({ type: v.literal('addScene'), projectId, after: v.nullable(index), scene: draft }),

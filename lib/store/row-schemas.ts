@@ -25,6 +25,7 @@ import {
 } from '../domain/ids.ts';
 import { once } from '../domain/once.ts';
 import { PICTURE_ROLES, type Picture } from '../domain/picture.ts';
+import type { Preset } from '../domain/preset.ts';
 import { AFTER_IMAGES, ASPECTS, CAPTION_STYLES, NAMINGS, type Project } from '../domain/project.ts';
 import { NO_LINES } from '../domain/prompt-lines.ts';
 import { NO_RULES } from '../domain/prompt-rules.ts';
@@ -320,6 +321,11 @@ export const holdRow: RowSchema<Hold> = late(() =>
   }),
 );
 
+/** A preset, inside the rows of settings and edits. */
+export const preset: RowSchema<Preset> = late(() =>
+  v.object({ name: text, aspect, videoFrom, provider, ...chosen }),
+);
+
 /** The row of the settings. */
 export const settingsRow: RowSchema<Settings> = late(() =>
   v.object({
@@ -329,18 +335,7 @@ export const settingsRow: RowSchema<Settings> = late(() =>
     sound: v.optional(v.boolean(), false),
     notification: v.optional(v.boolean(), false),
     mostPending: v.optional(number, DEFAULT_SETTINGS.mostPending),
-    presets: v.optional(
-      v.array(
-        v.object({
-          name: text,
-          aspect,
-          videoFrom,
-          provider,
-          ...chosen,
-        }),
-      ),
-      [],
-    ),
+    presets: v.optional(v.array(preset), []),
   }),
 );
 

@@ -91,7 +91,7 @@ describe('presets', () => {
     await panel.page.keyboard.press('Escape');
   });
 
-  it('speaks Vietnamese, and a preset is removed', async () => {
+  it('speaks Vietnamese, and a preset that was removed comes back by one press', async () => {
     await panel.menu('Menu', 'Tiếng Việt');
     await panel.page.setViewportSize({ width: 320, height: 560 });
     await panel.menu('Menu', 'Mẫu cài đặt');
@@ -99,6 +99,10 @@ describe('presets', () => {
     await preset.getByLabel('Prompt nào cũng phải có').waitFor();
     await preset.getByRole('button', { name: 'Xóa mẫu “Honey shop”' }).click();
     await preset.getByRole('list', { name: 'Các mẫu đã lưu' }).waitFor({ state: 'detached' });
+    await panel.page.keyboard.press('Escape');
+    await panel.page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await panel.menu('Menu', 'Mẫu cài đặt');
+    await preset.getByRole('button', { name: 'Xóa mẫu “Honey shop”' }).waitFor();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Done } from '../../lib/domain/command.ts';
 import { NO_END_CARD } from '../../lib/domain/end-card.ts';
 import type { ProjectStart } from '../../lib/domain/preset.ts';
 import { brokenRules } from '../../lib/domain/prompt-rules.ts';
@@ -58,8 +59,32 @@ describe('presets', () => {
       styleLine: 'phim nhựa',
       naming: 'ascii',
     });
-    await studio.do({ type: 'removePreset', name: 'An' });
+    await studio.do({ type: 'removePreset', projectId: film, name: 'An' });
     expect((await presetsOf(studio)).map(({ name }) => name)).toEqual(['Cửa hàng']);
+  });
+
+  it('one that was removed or written over comes back by undo, and goes again by redo', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    const names = async () => (await presetsOf(studio)).map(({ name, aspect }) => `${name} ${aspect}`);
+    const turn = async (type: 'undo' | 'redo', { editId }: Done) => {
+      if (editId !== null) await studio.do({ type, editId });
+      return names();
+    };
+    await studio.do({ type: 'savePreset', projectId: film, name: 'An' });
+    await studio.do({ type: 'setProject', projectId: film, aspect: '9:16' });
+    const over = await studio.do({ type: 'savePreset', projectId: film, name: 'An' });
+    expect(await names()).toEqual(['An 9:16']);
+    expect(await turn('undo', over)).toEqual(['An 16:9']);
+    const removed = await studio.do({ type: 'removePreset', projectId: film, name: 'An' });
+    expect(await names()).toEqual([]);
+    expect(await turn('undo', removed)).toEqual(['An 16:9']);
+    expect(await turn('redo', removed)).toEqual([]);
+    await studio.do({ type: 'savePreset', projectId: film, name: 'An' });
+    // What was kept since under the name stays.
+    expect(await turn('undo', removed)).toEqual(['An 9:16']);
+    const nobody = await studio.do({ type: 'removePreset', projectId: film, name: 'Nobody' });
+    expect(nobody.editId).toBeNull();
   });
 
   it('a new project begins with what it is given', async () => {

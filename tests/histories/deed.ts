@@ -3,6 +3,9 @@ import type { Kind } from '../../lib/domain/scene.ts';
 import type { Outcome } from '../durability/flow-account.ts';
 import type { Shape } from '../durability/service.ts';
 
+/** What presets are called. */
+export const PRESET_NAMES = ['mẫu 0', 'mẫu 1', 'mẫu 2'] as const;
+
 /** What the user does. Numbers choose among what is there then, so that every part of a history can be left out. */
 export type UserDeed =
   | { readonly type: 'generate' | 'retry'; readonly scene: number; readonly kind: Kind }
@@ -142,7 +145,12 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   },
   { weight: 1, arbitrary: typed(['removePicture'], { picture: which }) },
   { weight: 1, arbitrary: typed(['archiveProject'], { archived: fc.boolean() }) },
-  { weight: 1, arbitrary: typed(['renameProject', 'savePreset', 'removePreset'], { words: fc.nat(2) }) },
+  {
+    weight: 1,
+    arbitrary: typed(['renameProject', 'savePreset', 'removePreset'], {
+      words: fc.nat(PRESET_NAMES.length - 1),
+    }),
+  },
   {
     weight: 1,
     arbitrary: typed(['setProject'], {

@@ -1,4 +1,6 @@
 import type { Change } from '../../lib/domain/edit.ts';
+import type { Preset } from '../../lib/domain/preset.ts';
+import { PRESET_NAMES } from './deed.ts';
 import { sceneKey, takeKey, type Rows } from './rows.ts';
 
 const SCENE_FIELDS = [
@@ -45,12 +47,16 @@ export function fieldsOf(rows: Rows): Map<string, Value> {
     fields.set(`${picture.id} deletedAt`, picture.deletedAt);
     fields.set(`${picture.id} role`, picture.role);
   }
+  for (const name of PRESET_NAMES) fields.set(presetKey(name), null);
+  for (const preset of rows.presets) fields.set(presetKey(preset.name), textOf(preset));
   return fields;
 }
 
 function write(change: Change): { readonly key: string; readonly was: Value; readonly wrote: Value } | null {
   const { type } = change;
   if (type === 'cancel' || type === 'restore' || type === 'pick' || type === 'priority') return null;
+  if (type === 'preset')
+    return { key: presetKey(change.name), was: textOf(change.was), wrote: textOf(change.wrote) };
   const { was, wrote } = change;
   switch (type) {
     case 'project':
@@ -66,6 +72,15 @@ function write(change: Change): { readonly key: string; readonly was: Value; rea
     case 'pictureCalled':
       return { key: `${change.pictureId} calledAs`, was, wrote };
   }
+}
+
+function presetKey(name: string): string {
+  return `preset ${name}`;
+}
+
+/** A preset is kept whole: one text stands for it. */
+function textOf(preset: Preset | null): string | null {
+  return preset && JSON.stringify(preset);
 }
 
 /** Edits that were made, and that were taken back or brought back, as they were before, between two readings. */

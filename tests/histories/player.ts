@@ -265,7 +265,7 @@ export class Player {
       case 'savePreset':
         return { type: 'savePreset', projectId: film, name: `mẫu ${deed.words}` };
       case 'removePreset':
-        return { type: 'removePreset', name: `mẫu ${deed.words}` };
+        return { type: 'removePreset', projectId: film, name: `mẫu ${deed.words}` };
       case 'setProject': {
         const { type, aspect, videoFrom, afterImages } = deed;
         return { type, projectId: film, aspect, videoFrom, afterImages };

@@ -2,6 +2,7 @@ import type { Attempt, LedgerRow } from '../../lib/domain/attempt.ts';
 import type { Edit } from '../../lib/domain/edit.ts';
 import type { Hold } from '../../lib/domain/hold.ts';
 import type { Picture } from '../../lib/domain/picture.ts';
+import type { Preset } from '../../lib/domain/preset.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import type { Scene } from '../../lib/domain/scene.ts';
 import type { Mark, Take } from '../../lib/domain/take.ts';
@@ -37,6 +38,7 @@ export interface Rows {
   readonly ledger: readonly LedgerRow[];
   readonly holds: readonly Hold[];
   readonly edits: readonly Edit[];
+  readonly presets: readonly Preset[];
   readonly paused: boolean;
 }
 
@@ -75,6 +77,7 @@ export async function readRows(world: World): Promise<Rows> {
     ledger,
     holds,
     edits: edits.toSorted((a, b) => a.at - b.at),
+    presets: settings?.presets ?? [],
     paused: settings?.paused ?? false,
   };
 }

@@ -1,4 +1,4 @@
-import { presetOf, withPreset } from '../../domain/preset.ts';
+import { presetOf } from '../../domain/preset.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { removeHold } from '../../store/holds.ts';
 import { getUnsaved, putMark } from '../../store/marks.ts';
@@ -6,7 +6,8 @@ import { putSaveFault } from '../../store/save-fault.ts';
 import { getSettings, putSettings } from '../../store/settings.ts';
 import type { Of } from './of-type.ts';
 import { findProject } from './find.ts';
-import { carriedOut, notFound, type Outcomes, type Scope } from './outcome.ts';
+import { carriedOut, edited, notFound, type Outcomes, type Scope } from './outcome.ts';
+import { writePreset } from './write-preset.ts';
 
 /** Starts nothing new until Resume. What is at work goes on and is saved. */
 export function pause(scope: Scope): Outcomes {
@@ -40,14 +41,13 @@ export function setMostPending(scope: Scope, { mostPending }: Of<'setMostPending
 export async function savePreset(scope: Scope, { projectId, name }: Of<'savePreset'>): Outcomes {
   const project = await findProject(scope, projectId);
   if (project === null) return notFound('project');
-  const { presets } = await getSettings(scope.tx);
-  return set(scope, { presets: withPreset(presets, presetOf(project, name)) });
+  return edited(projectId, 'savePreset', await writePreset(scope, name, presetOf(project, name)));
 }
 
-/** Forgets a preset; projects that began with it stay as they are. */
-export async function removePreset(scope: Scope, { name }: Of<'removePreset'>): Outcomes {
-  const { presets } = await getSettings(scope.tx);
-  return set(scope, { presets: presets.filter((preset) => preset.name !== name) });
+/** Forgets a preset, by a press in a project; those that began with it stay as they are. */
+export async function removePreset(scope: Scope, { projectId, name }: Of<'removePreset'>): Outcomes {
+  if ((await findProject(scope, projectId)) === null) return notFound('project');
+  return edited(projectId, 'removePreset', await writePreset(scope, name, null));
 }
 
 /**

@@ -6,12 +6,14 @@ import { getMark } from '../../store/marks.ts';
 import { getPicture, putPicture } from '../../store/pictures.ts';
 import { getProject } from '../../store/projects.ts';
 import { getScene, getScenes } from '../../store/scenes.ts';
+import { getSettings } from '../../store/settings.ts';
 import { getTake } from '../../store/takes.ts';
 import { getOpenTask, getTask, putTask } from '../../store/tasks.ts';
 import { freeWaiters } from '../waiters.ts';
 import { cancelTask, cancelUnsent } from './cancel-commands.ts';
 import type { Scope } from './outcome.ts';
 import { writeMark, writePick } from './take-commands.ts';
+import { presetNamed, writePreset } from './write-preset.ts';
 import { writeFields } from './write-project.ts';
 import { writeScene } from './write-scene.ts';
 
@@ -35,6 +37,8 @@ export function takeBack(scope: Scope, change: Change): Changes {
       return takeBackRole(scope, change);
     case 'pictureCalled':
       return takeBackCalled(scope, change);
+    case 'preset':
+      return takeBackPreset(scope, change);
     case 'priority':
       return takeBackPriority(scope, change);
     case 'cancel':
@@ -112,6 +116,12 @@ async function takeBackCalled({ tx }: Scope, change: ChangeOf<'pictureCalled'>):
   if (picture?.calledAs !== wrote) return [];
   await putPicture(tx, { ...picture, calledAs: was });
   return [{ ...change, was: wrote, wrote: was }];
+}
+
+async function takeBackPreset(scope: Scope, { name, was, wrote }: ChangeOf<'preset'>): Changes {
+  const now = presetNamed((await getSettings(scope.tx)).presets, name);
+  // Both were read by the same shape, so the same preset is the same text.
+  return JSON.stringify(now) === JSON.stringify(wrote) ? writePreset(scope, name, was) : [];
 }
 
 async function takeBackPriority({ tx, now }: Scope, change: ChangeOf<'priority'>): Changes {
