@@ -35,7 +35,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // Each file has a browser and a profile of its own. One that files share grows slower with each of them.
+          // Each file has a browser and a profile of its own. One that files share grows slower with each of them; what
+          // drives them is loaded once.
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 60_000,

@@ -1,4 +1,4 @@
 import { playDeaths } from './deaths.ts';
 
 // Every point in the soak.
-playDeaths(4);
+playDeaths(8);

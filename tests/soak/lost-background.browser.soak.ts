@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InstalledCopy } from './extension-reloads.ts';
-import { complaints, Panel, PATIENCE_MS } from './panel.ts';
+import { InstalledCopy } from '../browser/extension-reloads.ts';
+import { complaints, Panel, PATIENCE_MS } from '../browser/panel.ts';
 
 describe('[L10] [L13] a background that the browser has lost', () => {
   const copy = new InstalledCopy();
