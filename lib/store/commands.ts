@@ -6,6 +6,7 @@ import {
   commandId,
   editId,
   fault,
+  late,
   parseMaybe,
   projectId,
   sceneIndex,
@@ -24,28 +25,34 @@ export interface CommandRow {
   readonly answer: Answer;
 }
 
-const care: RowSchema<StorageCare> = v.object({
-  missing: v.number(),
-  orphans: v.number(),
-  picks: v.number(),
-  damaged: v.number(),
-  freedBytes: v.number(),
-});
+const care: RowSchema<StorageCare> = late(() =>
+  v.object({
+    missing: v.number(),
+    orphans: v.number(),
+    picks: v.number(),
+    damaged: v.number(),
+    freedBytes: v.number(),
+  }),
+);
 
-const done: RowSchema<Done> = v.object({
-  editId: v.nullable(editId),
-  projectId: v.nullable(projectId),
-  count: v.number(),
-  left: v.array(v.object({ index: sceneIndex, fault })),
-  care: v.exactOptional(care),
-});
+const done: RowSchema<Done> = late(() =>
+  v.object({
+    editId: v.nullable(editId),
+    projectId: v.nullable(projectId),
+    count: v.number(),
+    left: v.array(v.object({ index: sceneIndex, fault })),
+    care: v.exactOptional(care),
+  }),
+);
 
-const answer: RowSchema<Answer> = v.variant('ok', [
-  v.object({ ok: v.literal(true), value: done }),
-  v.object({ ok: v.literal(false), fault }),
-]);
+const answer: RowSchema<Answer> = late(() =>
+  v.variant('ok', [
+    v.object({ ok: v.literal(true), value: done }),
+    v.object({ ok: v.literal(false), fault }),
+  ]),
+);
 
-const commandRow: RowSchema<CommandRow> = v.object({ id: commandId, at: v.number(), answer });
+const commandRow: RowSchema<CommandRow> = late(() => v.object({ id: commandId, at: v.number(), answer }));
 
 /** What was answered to a command that was carried out before; null where it is new. */
 export async function getAnswer(tx: AnyTx, id: CommandId): Promise<Answer | null> {

@@ -76,15 +76,4 @@ describe('[L9] a batch on Flow', () => {
     await banner.getByRole('button', { name: 'Scene 1 later' }).click();
     await expect.poll(() => panel.readyScene(), { timeout: PATIENCE_MS }).toBe(3);
   });
-
-  it('[L13] while the page of the scene that stands ready answers nothing, a worker that starts carries out what is asked', async () => {
-    const asking = panel.flow.waitForEvent('dialog');
-    // Its scripts stand still behind it until it is answered.
-    const asked = panel.flow.evaluate(() => alert('Flow asks something'));
-    const dialog = await asking;
-    await panel.stopWorker();
-    await panel.newProject('Another film');
-    await dialog.dismiss();
-    await asked;
-  });
 });

@@ -1,3 +1,3 @@
 import { playDeaths } from './flow-deaths.ts';
 
-playDeaths(['armed', 'submitted']);
+playDeaths(['submitted']);

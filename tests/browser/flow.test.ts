@@ -1,4 +1,4 @@
 import { playFilm } from './flow-film.ts';
 
 // Twelve in the soak.
-playFilm(6);
+playFilm(4);

@@ -11,7 +11,7 @@ describe('[L10] a worker that is stopped at random moments', () => {
   afterAll(() => panel.close());
 
   it('twenty times leaves every law whole and makes nothing twice', async () => {
-    await panel.shortFilm('Stopped', 6);
+    await panel.shortFilm('Stopped', 4);
     await panel.menu('Menu', 'Generate all videos');
     await stopAtRandom(panel, 20, 20);
     const { broken, summary, attempts, takes, tasks } = await atRest(panel, 120_000);

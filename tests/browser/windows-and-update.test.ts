@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InstalledCopy, reloadAtRandom } from './extension-reloads.ts';
+import { InstalledCopy } from './extension-reloads.ts';
 import { Panel, PATIENCE_MS } from './panel.ts';
 import { untilNotices } from './random-moments.ts';
 import { atRest } from './stored-laws.ts';
-import { closeAtRandom } from './store-closings.ts';
 import { openSecondWindow, showTheSame, workInBoth } from './two-windows.ts';
 
 describe('[L10] a film that is made', () => {
@@ -27,26 +26,6 @@ describe('[L10] a film that is made', () => {
     expect(takes.length).toBeGreaterThan(0);
     await showTheSame(windows);
     await windows[1].page.close();
-  });
-
-  it('while the browser closes the store under it goes on', async () => {
-    await panel.shortFilm('Closed', 3);
-    await panel.menu('Menu', 'Generate all videos');
-    await closeAtRandom(panel, 4, 4);
-    const { broken, summary } = await atRest(panel, PATIENCE_MS);
-    console.log(`store closed by the browser 4 times: ${summary}`);
-    expect(broken).toEqual([]);
-    await expect.poll(() => panel.status(1), { timeout: 60_000 }).toMatch(/^(Done|New take)$/);
-  });
-
-  it('while the extension is loaded again and updated goes on', async () => {
-    await panel.shortFilm('Loaded again', 2);
-    await panel.menu('Menu', 'Generate all videos');
-    panel = await reloadAtRandom(copy, panel, 2, 2);
-    const { broken, summary, tasks } = await atRest(panel, PATIENCE_MS);
-    console.log(`extension loaded again twice, once as an update: ${summary}`);
-    expect(broken).toEqual([]);
-    expect(tasks.filter(({ phase }) => phase.state === 'failed')).toEqual([]);
   });
 
   it('while an update meets a store of the version before goes on', async () => {

@@ -1,3 +1,0 @@
-import { playKills } from './flow-browser-kills.ts';
-
-playKills(['downloading']);

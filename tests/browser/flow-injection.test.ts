@@ -1,3 +1,0 @@
-import { LIVES, playInjections } from './flow-injections.ts';
-
-playInjections(LIVES.slice(-1));
