@@ -30,15 +30,15 @@ const SHEETS = 6;
 /** Half a second in which a clip becomes its end frame. */
 const BLEND_FRAMES = FPS / 2;
 
-/** To ask the browser costs 36 ms, and its answer for a size stays the same. */
-const codecs = new Map<string, Promise<VideoCodec | null>>();
-function codecFor(width: number, height: number): Promise<VideoCodec | null> {
+/** By size: to ask the browser costs 36 ms, and its answer stays the same. */
+const codecs = new Map<string, VideoCodec | null>();
+async function codecFor(width: number, height: number): Promise<VideoCodec | null> {
   const size = `${width} × ${height}`;
   const known = codecs.get(size);
   if (known !== undefined) return known;
-  const asked = getFirstEncodableVideoCodec(['avc', 'vp9', 'av1'], { width, height });
-  codecs.set(size, asked);
-  return asked;
+  const codec = await getFirstEncodableVideoCodec(['avc', 'vp9', 'av1'], { width, height });
+  codecs.set(size, codec);
+  return codec;
 }
 
 /**

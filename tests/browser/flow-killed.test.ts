@@ -1,3 +1,3 @@
-import { playDeaths } from './flow-deaths.ts';
+import { playOrderDeaths } from './flow-order-deaths.ts';
 
-playDeaths(['submitted']);
+playOrderDeaths(['submitted']);

@@ -1,3 +1,3 @@
-import { DIES_WHILE, playDeaths } from '../browser/flow-deaths.ts';
+import { DIES_WHILE, playOrderDeaths } from '../browser/flow-order-deaths.ts';
 
-playDeaths(DIES_WHILE);
+playOrderDeaths(DIES_WHILE);

@@ -10,7 +10,7 @@ type Moment = (typeof DIES_WHILE)[number];
 const DEATHS = ['worker', 'page'] as const;
 
 /** Lets the worker and the page die at moments of an order on Flow, one scene each. */
-export function playDeaths(moments: readonly Moment[]): void {
+export function playOrderDeaths(moments: readonly Moment[]): void {
   describe('[L5] [L6] [L10] an order on Flow', () => {
     let panel: FlowPanel;
     let scene = 0;
