@@ -1,6 +1,6 @@
 import type { LedgerRow } from '../lib/domain/attempt.ts';
 import { capabilitiesOf } from '../lib/domain/capabilities.ts';
-import { isLarger, type Media, type Take } from '../lib/domain/take.ts';
+import { isLarger, LARGER_FROM, type Media, type Take } from '../lib/domain/take.ts';
 import { amountWords } from './amount-words.ts';
 import { sizeWords } from './size-words.ts';
 import { timeWords } from './time-words.ts';
@@ -15,7 +15,7 @@ export function TakeFacts({ take, cost }: { readonly take: Take; readonly cost: 
     ...orderFacts(t, take),
     ...(take.media.lengthS === null ? [] : [['length', secondsWords(t, take.media.lengthS)] as const]),
     ['size', mediaWords(t, take.media)],
-    ...(cost === null ? [] : [['price', costWords(t, cost, take.snapshot.outputs)] as const]),
+    ...(cost === null ? [] : [['price', costWords(t, cost, take)] as const]),
   ];
   return (
     <dl className="take-facts">
@@ -78,13 +78,20 @@ function mediaWords(t: Translate, { width, height, fps, sizeBytes, lengthS, hasS
   ].join(' · ');
 }
 
-/** The order's price; several takes share one. */
-function costWords(t: Translate, { unit, asked, taken }: LedgerRow, outputs: number): string {
-  const told =
-    taken !== 'unknown'
-      ? amountWords(t, taken, unit)
-      : asked === 0
-        ? t('about_untold')
-        : t('spent_asked', t('about_untold'), amountWords(t, asked, unit));
-  return outputs === 1 ? told : t('about_perOrder', told, String(outputs));
+/** The order's price, which several takes share; a larger copy has one of its own. */
+function costWords(t: Translate, { unit, asked, taken, larger }: LedgerRow, take: Take): string {
+  const { origin, snapshot } = take;
+  if (origin.type === 'generated' && isLarger(take))
+    return orderWords(t, { unit, asked: 0, taken: larger[origin.output - LARGER_FROM] ?? 'unknown' });
+  const told = orderWords(t, { unit, asked, taken });
+  return snapshot.outputs === 1 ? told : t('about_perOrder', told, String(snapshot.outputs));
+}
+
+function orderWords(
+  t: Translate,
+  { unit, asked, taken }: Pick<LedgerRow, 'unit' | 'asked' | 'taken'>,
+): string {
+  if (taken !== 'unknown') return amountWords(t, taken, unit);
+  const untold = t('about_untold');
+  return asked === 0 ? untold : t('spent_asked', untold, amountWords(t, asked, unit));
 }

@@ -72,6 +72,9 @@ export interface Attempt {
   readonly remarks: readonly Remark[];
 }
 
+/** What an order took, in the unit of its row; `unknown` while nobody said. */
+export type Taken = number | 'unknown';
+
 /** What an attempt cost: one row per attempt, written in the transaction that moves it (L9). */
 export interface LedgerRow {
   readonly attemptId: AttemptId;
@@ -81,7 +84,8 @@ export interface LedgerRow {
   readonly unit: CostUnit;
   /** The price that was agreed before the order. */
   readonly asked: number;
-  /** What was taken; `unknown` while nobody said. */
-  readonly taken: number | 'unknown';
+  readonly taken: Taken;
+  /** What each order of the user's own to make one of its outputs larger took, in the order that they were sent. */
+  readonly larger: readonly Taken[];
   readonly at: number;
 }

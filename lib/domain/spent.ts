@@ -35,7 +35,7 @@ export function spentOf(rows: readonly LedgerRow[]): readonly FilmSpent[] {
 }
 
 function sumRows(rows: readonly LedgerRow[]): Spent {
-  return rows.reduce<Spent>(
+  return rows.flatMap(ordersOf).reduce<Spent>(
     (sum, { asked, taken }) =>
       taken === 'unknown'
         ? {
@@ -46,4 +46,10 @@ function sumRows(rows: readonly LedgerRow[]): Spent {
         : { ...sum, orders: sum.orders + 1, taken: sum.taken + taken },
     NOTHING,
   );
+}
+
+/** An attempt's own order, and those to make its outputs larger: the free ones are none that anybody counts. */
+function ordersOf({ asked, taken, larger }: LedgerRow): readonly Pick<LedgerRow, 'asked' | 'taken'>[] {
+  const paid = larger.filter((each) => each !== 0);
+  return [{ asked, taken }, ...paid.map((each) => ({ asked: 0, taken: each }))];
 }

@@ -67,7 +67,7 @@ export async function followSent(
     remarks: made.remarks,
   };
   await putAttempt(tx, attempt);
-  await putLedgerRow(tx, { attemptId: id, projectId, sceneIndex, provider, ...cost, at: now });
+  await putLedgerRow(tx, { attemptId: id, projectId, sceneIndex, provider, ...cost, larger: [], at: now });
   await putTask(tx, task, now);
   const sighting = await getSighting(tx, operation);
   if (sighting !== null) await putSighting(tx, { ...sighting, attempt: id });

@@ -13,7 +13,7 @@ import type { AnyTx, WriteTx } from '../store/transaction.ts';
 import { followUnawaited, type HearPorts } from './follow-sent.ts';
 import { holdProvider, isOrderHeld } from './holds.ts';
 import { moveTask, fenceOf, type Fence } from './move-task.ts';
-import { noteAsked, noteTaken } from './note-taken.ts';
+import { noteAsked, noteLarger, noteTaken } from './note-taken.ts';
 import type { HeardOnPage, Provider, Standing } from './ports.ts';
 import { settleFault } from './step.ts';
 
@@ -60,6 +60,7 @@ export async function hearPage(
   if (heard.hold !== null) await holdUp(tx, provider.name, heard.hold, now);
   for (const each of heard.refused) await settleRefused(tx, ports, provider, each);
   for (const { attempt, taken } of heard.taken) await noteTaken(tx, attempt, taken);
+  for (const { attempt, taken } of heard.enlarged) await noteLarger(tx, attempt, taken);
   if (heard.sightings.length > 0) await hurryLookUps(tx, provider.name, now);
   return heard;
 }

@@ -1,3 +1,4 @@
+import type { Taken } from '../domain/attempt.ts';
 import type { AttemptId } from '../domain/ids.ts';
 import { getLedgerRow, putLedgerRow } from '../store/ledger.ts';
 import type { WriteTx } from '../store/transaction.ts';
@@ -6,6 +7,12 @@ import type { WriteTx } from '../store/transaction.ts';
 export async function noteTaken(tx: WriteTx, id: AttemptId, taken: number): Promise<void> {
   const row = await getLedgerRow(tx, id);
   if (row !== null) await putLedgerRow(tx, { ...row, taken });
+}
+
+/** Writes what the user's own orders to make its outputs larger turned out to cost (L9). */
+export async function noteLarger(tx: WriteTx, id: AttemptId, larger: readonly Taken[]): Promise<void> {
+  const row = await getLedgerRow(tx, id);
+  if (row !== null) await putLedgerRow(tx, { ...row, larger });
 }
 
 /** The page's own price for an order that stands ready is the one that counts (L9); null where it says nothing. */

@@ -1,4 +1,4 @@
-import type { Attempt, LedgerRow, Remark } from '../domain/attempt.ts';
+import type { Attempt, Remark, Taken } from '../domain/attempt.ts';
 import type { Capabilities, ProviderName } from '../domain/capabilities.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { AssetId, AttemptId, Operation, Random } from '../domain/ids.ts';
@@ -78,6 +78,8 @@ export interface HeardOnPage {
   readonly refused: readonly { readonly attempt: AttemptId; readonly fault: Fault }[];
   /** What attempts turned out to cost. */
   readonly taken: readonly { readonly attempt: AttemptId; readonly taken: number }[];
+  /** What each order to make an output of an attempt larger took, all of them anew. */
+  readonly enlarged: readonly { readonly attempt: AttemptId; readonly taken: readonly Taken[] }[];
   /** Attempts of whose outputs larger copies can be had. */
   readonly larger: readonly AttemptId[];
 }
@@ -94,7 +96,7 @@ export interface SentByHand {
   readonly kind: Kind;
   /** What it was sent with; the rest is the scene's own. */
   readonly sent: Partial<Snapshot>;
-  readonly taken: LedgerRow['taken'];
+  readonly taken: Taken;
 }
 
 /** A service that makes media, as the engine sees it. Every call may be cut off by the worker's death. */

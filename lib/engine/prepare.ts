@@ -110,6 +110,7 @@ function ledgerRowOf(attempt: Attempt, { price }: Capabilities) {
     unit: price.unit,
     asked: price.amount,
     taken,
+    larger: [],
     at: intendedAt,
   };
 }

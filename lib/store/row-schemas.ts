@@ -1,6 +1,6 @@
 import { REMARKS } from '../domain/attempt.ts';
 import * as v from 'valibot';
-import type { Attempt, LedgerRow, Output } from '../domain/attempt.ts';
+import type { Attempt, LedgerRow, Output, Taken } from '../domain/attempt.ts';
 import { PROVIDER_NAMES } from '../domain/capabilities.ts';
 import { NO_CHOICES } from '../domain/choices.ts';
 import { NO_END_CARD } from '../domain/end-card.ts';
@@ -232,6 +232,8 @@ export const attemptRow: RowSchema<Attempt> = late(() =>
   }),
 );
 
+const taken = v.custom<Taken>((value) => value === 'unknown' || v.is(number, value));
+
 /** A ledger row. */
 export const ledgerRow: RowSchema<LedgerRow> = late(() =>
   v.object({
@@ -241,7 +243,9 @@ export const ledgerRow: RowSchema<LedgerRow> = late(() =>
     provider,
     unit: v.picklist(['credits', 'USD', 'none'] as const),
     asked: number,
-    taken: v.custom<LedgerRow['taken']>((value) => value === 'unknown' || v.is(number, value)),
+    taken,
+    // Rows of before larger sizes were counted have none.
+    larger: v.optional(v.array(taken), []),
     at: time,
   }),
 );

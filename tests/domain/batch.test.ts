@@ -128,7 +128,7 @@ describe('what the panel knows of Flow beforehand', () => {
 
 describe('what was spent', () => {
   it('is summed for the film and each scene, with what nobody has told apart', () => {
-    const row = { provider: 'flow', unit: 'credits', at: 0 } as const;
+    const row = { provider: 'flow', unit: 'credits', larger: [], at: 0 } as const;
     const of = (index: number, asked: number, taken: number | 'unknown') =>
       ({ ...row, ...ids(index), asked, taken }) as const;
     const [spent] = spentOf([of(1, 20, 20), of(2, 20, 'unknown'), of(1, 20, 0)]);
@@ -138,6 +138,12 @@ describe('what was spent', () => {
       [2, 0],
     ]);
     expect(spentOf([{ ...of(1, 0, 0), unit: 'none' }])).toEqual([]);
+  });
+
+  it('counts what made an output larger, where it took anything', () => {
+    const row = { provider: 'flow', unit: 'credits', ...ids(1), asked: 20, taken: 20, at: 0 } as const;
+    const [spent] = spentOf([{ ...row, larger: [0, 50, 'unknown'] }]);
+    expect(spent?.film).toEqual({ orders: 3, taken: 70, untold: { orders: 1, asked: 0 } });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LARGER_FROM } from '../../lib/domain/take.ts';
+import { getLedgerRow } from '../../lib/store/ledger.ts';
 import { getSceneTasks } from '../../lib/store/tasks.ts';
 import { presentAttempt } from '../../lib/domain/task.ts';
 import type { LargerCopy } from '../../lib/engine/ports.ts';
@@ -18,13 +19,14 @@ async function openLarger() {
   const [task] = await studio.store.read((tx) => getSceneTasks(tx, film, sceneIndex(1)));
   const attempt = task === undefined ? null : presentAttempt(task.phase);
   if (attempt === null) throw new Error('no attempt');
-  studio.script.hear = () => Promise.resolve({ ...NOTHING, larger: [attempt] });
+  studio.script.hear = () =>
+    Promise.resolve({ ...NOTHING, larger: [attempt], enlarged: [{ attempt, taken: [50] }] });
   studio.script.larger = () => Promise.resolve([COPY]);
   const tell = async (): Promise<void> => {
     await studio.engine.heardOnPage('animatic', 'larger', TAB);
     await studio.settle();
   };
-  return { studio, film, tell };
+  return { studio, film, attempt, tell };
 }
 
 async function takesOf(studio: Studio, film: Parameters<Studio['card']>[0], index: number) {
@@ -42,6 +44,14 @@ describe('a larger copy of an output', () => {
       [2, false],
     ]);
     expect(await takesOf(studio, film, 2)).toEqual([]);
+  });
+
+  it('[L9] is in the ledger row of the order that it is of, once', async () => {
+    const { studio, attempt, tell } = await openLarger();
+    await tell();
+    await tell();
+    const row = await studio.store.read((tx) => getLedgerRow(tx, attempt));
+    expect(row?.larger).toEqual([50]);
   });
 
   it('[L3] is not picked by itself where nothing is', async () => {

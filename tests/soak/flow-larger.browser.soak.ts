@@ -7,7 +7,7 @@ import { PATIENCE_MS } from '../browser/panel.ts';
 describe('a larger size that the user has made on Flow', () => {
   let panel: FlowPanel;
   beforeAll(async () => {
-    panel = await FlowPanel.openBeside();
+    panel = await FlowPanel.openBeside({ switches: { tier: 'ultra' } });
     // Both say the same: nothing but ids can tell them apart.
     const projectId = await panel.flowFilm('Cáo đỏ', ['a red fox', 'a red fox']);
     await panel.command({ type: 'setProject', projectId, videoFrom: 'text' });
@@ -37,6 +37,18 @@ describe('a larger size that the user has made on Flow', () => {
     await panel.card(1).getByRole('group', { name: 'Takes' }).getByRole('button', { name }).waitFor();
   });
 
+  it('[L9] shows what it took with the film’s other orders', async () => {
+    const [first] = panel.replica.jobs.map(({ mediaId }) => mediaId);
+    await enlarge(panel, first ?? '', '4K');
+    await expect.poll(() => videos(panel), { timeout: PATIENCE_MS }).toEqual(['1 1', '1 2', '1 3', '2 1']);
+    const rows = await panel.rows('ledger');
+    expect(rows.map(({ larger }) => larger)).toContainEqual([0, 50]);
+    await panel.menu('Menu', 'Spent');
+    const spent = panel.page.getByRole('dialog', { name: 'Spent' }).getByRole('row', { name: 'Scene 1' });
+    await expect.poll(() => spent.innerText()).toBe('Scene 1\t2 orders\t60 credits');
+    await panel.page.keyboard.press('Escape');
+  });
+
   it('of something that is none of Retake’s becomes nothing', async () => {
     panel.replica.userOrder('somebody else’s fox');
     panel.replica.finishAll();
@@ -44,7 +56,9 @@ describe('a larger size that the user has made on Flow', () => {
     await panel.flow.locator('flow-prompt-box').waitFor();
     await enlarge(panel, panel.replica.jobs.at(-1)?.mediaId ?? '', '1080p');
     await enlarge(panel, panel.replica.jobs[1]?.mediaId ?? '', '1080p');
-    await expect.poll(() => videos(panel), { timeout: PATIENCE_MS }).toEqual(['1 1', '1 2', '2 1', '2 2']);
+    await expect
+      .poll(() => videos(panel), { timeout: PATIENCE_MS })
+      .toEqual(['1 1', '1 2', '1 3', '2 1', '2 2']);
   });
 });
 

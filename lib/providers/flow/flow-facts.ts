@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Taken } from '../../domain/attempt.ts';
 import { once } from '../../domain/once.ts';
 import type { Json } from '../../domain/scene.ts';
 import type { Sighting } from '../../domain/sighting.ts';
@@ -25,6 +26,9 @@ export interface Larger {
   readonly of: FlowId;
   /** The larger one; null until it is told. */
   readonly mediaId: FlowId | null;
+  /** Credits that were there before; null where the page had not told. */
+  readonly creditsBefore: number | null;
+  readonly taken: Taken;
 }
 
 /** What the page has told of one order, as its sighting keeps it. */
@@ -84,6 +88,9 @@ const largerSchema: v.GenericSchema<unknown, Larger> = v.object({
   seq: count,
   of: id,
   mediaId: v.nullable(id),
+  // Facts of before they were counted have none.
+  creditsBefore: v.optional(v.nullable(v.number()), null),
+  taken: v.optional(v.union([v.number(), v.literal('unknown')]), 'unknown'),
 });
 
 const factsSchema: v.GenericSchema<unknown, FlowFacts> = v.lazy(

@@ -1,11 +1,13 @@
+import type { Taken } from '../../domain/attempt.ts';
 import type { Sighting } from '../../domain/sighting.ts';
 import { LARGER_FROM } from '../../domain/take.ts';
-import type { Hearing, LargerCopy } from '../../engine/ports.ts';
+import type { HeardOnPage, Hearing, LargerCopy } from '../../engine/ports.ts';
 import { readFacts, type FlowFacts, type Larger } from './flow-facts.ts';
+import { ACCOUNT, creditsIn } from './hear-listing.ts';
 import type { FlowId } from './page/flow-id.ts';
 import type { Answer } from './page/report.ts';
 import { isGood } from './poll.ts';
-import { write } from './write-sighting.ts';
+import { NOTHING, write } from './write-sighting.ts';
 
 /** Which request of which document. */
 interface Requested {
@@ -14,13 +16,13 @@ interface Requested {
 }
 
 /**
- * Ties a request to make something larger to the order that the thing is of, by its id (L1); answers that order's
- * sighting, and none where it is of no order of Retake's or may be of several.
+ * Ties a request to make something larger to the order that the thing is of, by its id (L1); comes to nothing where it
+ * is of no order of Retake's or may be of several.
  */
 export async function hearEnlarge(
   { documentId, seq, ids }: Requested & { readonly ids: readonly FlowId[] },
   hearing: Hearing,
-): Promise<readonly Sighting[]> {
+): Promise<HeardOnPage> {
   const owners = (await hearing.find(ids)).flatMap((sighting) => {
     if (sighting.attempt === null) return [];
     const facts = readFacts(sighting);
@@ -28,10 +30,28 @@ export async function hearEnlarge(
     return of === undefined ? [] : [{ sighting, facts, of }];
   });
   const [owner] = owners;
-  if (owner === undefined || owners.length > 1) return [];
+  if (owner === undefined || owners.length > 1) return NOTHING;
   const { sighting, facts, of } = owner;
-  const larger = [...facts.larger, { documentId, seq, of, mediaId: null }];
-  return [write(sighting, { ...facts, larger }, hearing.now)];
+  const creditsBefore = creditsIn(await hearing.find([ACCOUNT]));
+  // What is made of a picture costs nothing, and its answer tells no credits.
+  const taken = isPicture(facts, of) ? 0 : ('unknown' as const);
+  const larger = [...facts.larger, { documentId, seq, of, mediaId: null, creditsBefore, taken }];
+  const written = write(sighting, { ...facts, larger }, hearing.now);
+  return { ...NOTHING, sightings: [written], enlarged: takenByLarger(written) };
+}
+
+function isPicture({ known, order }: FlowFacts, of: FlowId): boolean {
+  const record = known.find((each) => each.record.mediaId === of)?.record;
+  return record === undefined ? order?.mode === 'image' : record.kind === 'image';
+}
+
+/** What each order to make an output of an attempt larger has taken; none where it has none, or nobody owns it. */
+export function takenByLarger(sighting: Sighting): HeardOnPage['enlarged'] {
+  const { larger } = readFacts(sighting);
+  const { attempt } = sighting;
+  return attempt === null || larger.length === 0
+    ? []
+    : [{ attempt, taken: larger.map(({ taken }) => taken) }];
 }
 
 /** Tells one request of one document from all others. */
@@ -39,17 +59,23 @@ export function isRequestOf({ documentId, seq }: Requested): (each: Requested) =
   return (each) => each.documentId === documentId && each.seq === seq;
 }
 
-/** Learns from the answer to such a request what the larger one is called. */
+/** Learns from the answer to such a request what the larger one is called, and what it took: a refused one nothing. */
 export function learnLarger(
   larger: FlowFacts['larger'],
   request: Requested,
-  answer: Extract<Answer, { readonly type: 'read' }>,
+  answer: Answer,
 ): readonly Larger[] {
-  const told = [...answer.listings, ...answer.records];
   return larger.map((each) => {
     if (!isRequestOf(request)(each)) return each;
-    return { ...each, mediaId: told.find(({ mediaId }) => mediaId !== each.of)?.mediaId ?? each.mediaId };
+    if (answer.type === 'refused') return { ...each, taken: 0 };
+    if (answer.type !== 'read') return each;
+    const told = [...answer.listings, ...answer.records].find(({ mediaId }) => mediaId !== each.of);
+    return { ...each, mediaId: told?.mediaId ?? each.mediaId, taken: takenOf(each, answer.credits) };
   });
+}
+
+function takenOf({ creditsBefore, taken }: Larger, left: number | null): Taken {
+  return creditsBefore === null || left === null ? taken : Math.max(creditsBefore - left, 0);
 }
 
 /** The larger copies that can be fetched now; asked for twice in one size, it is one copy. */

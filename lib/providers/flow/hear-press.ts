@@ -24,8 +24,7 @@ export async function hearSent(
   if (submit.mode === 'upload') return NOTHING;
   // Told twice, as after a death between storing and saying so.
   if ((await hearing.find([requestId(documentId, seq)])).length > 0) return NOTHING;
-  if (submit.mode === 'enlarge')
-    return { ...NOTHING, sightings: await hearEnlarge({ documentId, seq, ids: submit.ids }, hearing) };
+  if (submit.mode === 'enlarge') return hearEnlarge({ documentId, seq, ids: submit.ids }, hearing);
   const seen: SeenSubmit = { documentId, seq, at, submit, answer: null };
   const { standing } = hearing;
   const armed = standing === null ? null : v.safeParse(armedOrderSchema, standing.arming.facts);

@@ -7,7 +7,7 @@ import { faultOfAnswer, type FlowFault } from './faults.ts';
 import { idsOfFacts, orderedWith, readFacts, requestId, type FlowFacts } from './flow-facts.ts';
 import { hearChange } from './hear-change.ts';
 import { takenBy } from './hear-credits.ts';
-import { isRequestOf, largerCopies, learnLarger } from './hear-larger.ts';
+import { isRequestOf, largerCopies, learnLarger, takenByLarger } from './hear-larger.ts';
 import { ACCOUNT, hearListing, writeAccount } from './hear-listing.ts';
 import { hearSent } from './hear-press.ts';
 import type { FlowId, MediaIds } from './page/flow-id.ts';
@@ -53,6 +53,7 @@ async function hearAnswer(report: Report, answer: Answer, hearing: Hearing): Pro
     news: sightings.flatMap((sighting) => newsOf(sighting, hearing.now)),
     refused: sightings.flatMap(refusedBy),
     taken: told === null ? [] : await takenBy(answered, documentId, hearing),
+    enlarged: answered.flatMap(takenByLarger),
     larger: sightings.flatMap((sighting) => largerOf(sighting, hearing.now)),
   };
 }
@@ -72,7 +73,8 @@ function learn(sighting: Sighting, documentId: FlowId, seq: number, answer: Answ
   const isIts = isRequestOf({ documentId, seq });
   const isReply = facts.seen.some(isIts);
   const seen = facts.seen.map((each) => (isIts(each) ? { ...each, answer: slim(answer) } : each));
-  if (answer.type !== 'read') return write(sighting, { ...facts, seen }, now);
+  const larger = learnLarger(facts.larger, { documentId, seq }, answer);
+  if (answer.type !== 'read') return write(sighting, { ...facts, seen, larger }, now);
   const clientIds = new Set(idsOfFacts({ ...facts, media: [] }));
   const media = new Map<FlowId, MediaIds>(facts.media.map((each) => [each.mediaId, each]));
   const add = ({ mediaId, workflowId }: MediaIds): void =>
@@ -82,7 +84,6 @@ function learn(sighting: Sighting, documentId: FlowId, seq: number, answer: Answ
     if (isReply || isNamed) add(listing);
   }
   if (isReply) answer.records.filter(({ kind }) => kind !== 'upload').forEach(add);
-  const larger = learnLarger(facts.larger, { documentId, seq }, answer);
   const isOfIt = ({ mediaId }: MediaIds): boolean =>
     media.has(mediaId) || larger.some((each) => each.mediaId === mediaId);
   const known = answer.records.reduce((all, record) => {

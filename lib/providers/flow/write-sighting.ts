@@ -16,6 +16,7 @@ export const NOTHING: HeardOnPage = {
   news: [],
   refused: [],
   taken: [],
+  enlarged: [],
   larger: [],
 };
 

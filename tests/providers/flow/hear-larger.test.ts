@@ -7,7 +7,9 @@ import { readFacts, type FlowFacts } from '../../../lib/providers/flow/flow-fact
 import { hear } from '../../../lib/providers/flow/hear.ts';
 import { NO_FACTS, operationOf, write } from '../../../lib/providers/flow/write-sighting.ts';
 import { largerCopies } from '../../../lib/providers/flow/hear-larger.ts';
-import type { FlowId } from '../../../lib/providers/flow/page/flow-id.ts';
+import { writeAccount } from '../../../lib/providers/flow/hear-listing.ts';
+import { isFlowId, type FlowId } from '../../../lib/providers/flow/page/flow-id.ts';
+import type { MediaRecord } from '../../../lib/providers/flow/page/report.ts';
 import { id } from './wire.ts';
 
 const NOW = 1_800_000_000_000;
@@ -15,11 +17,12 @@ const DOCUMENT = id(3);
 const [MINE, OTHERS, STRANGE] = [id(11), id(12), id(13)];
 
 /** An order of ours that has made one clip. */
-function orderOf(mediaId: FlowId, attempt: AttemptId | null): Sighting {
+function orderOf(mediaId: FlowId, attempt: AttemptId | null, known: FlowFacts['known'] = []): Sighting {
   const operation = operationOf(`request ${mediaId}`);
   const facts: FlowFacts = {
     ...NO_FACTS,
     media: [{ mediaId, workflowId: id(20) }],
+    known,
     creditsBefore: 1_000,
   };
   return write({ operation, provider: 'flow', attempt, ids: [], facts: null, at: 0 }, facts, NOW);
@@ -48,13 +51,19 @@ function openDesk(...kept: readonly Sighting[]) {
         type: 'answered',
         answer: answerOf({ credits, listings: [listingOf(mediaId)] }),
       }),
+    refused: () => tell({ rpcid: 'p0UkFb', type: 'answered', answer: REFUSED }),
     /** The page asks for the finished one, as it does before it hands it to the user. */
-    addressed: (mediaId: string) => {
+    addressed: (mediaId: FlowId) => {
       seq++;
       return tell({ rpcid: 'as29s', type: 'answered', answer: answerOf({ records: [recordOf(mediaId)] }) });
     },
     copies: (of: Sighting) => largerCopies(readFacts(rows.get(of.operation) ?? of), NOW),
   };
+}
+
+function flowId(text: string): FlowId {
+  if (!isFlowId(text)) throw new Error('no id');
+  return text;
 }
 
 function answerOf(part: object): object {
@@ -73,7 +82,7 @@ function listingOf(mediaId: string): object {
   };
 }
 
-function recordOf(mediaId: string): object {
+function recordOf(mediaId: FlowId): MediaRecord {
   return {
     mediaId,
     workflowId: id(20),
@@ -92,8 +101,9 @@ function recordOf(mediaId: string): object {
   };
 }
 
+const REFUSED = { type: 'refused', status: { code: 6, words: '', reasons: [] } };
 const [OURS, ANOTHER] = [0.2, 0.7].map((seed) => newId('attempt', () => seed));
-const LARGE = `${MINE}_upsampled`;
+const LARGE = flowId(`${MINE}_upsampled`);
 
 describe('a larger size that the user has had made', () => {
   it('[L1] is of the order whose output the request names, and is told of once its address is', async () => {
@@ -112,10 +122,29 @@ describe('a larger size that the user has had made', () => {
     expect((await desk.answered(LARGE, 700)).taken).toEqual([]);
   });
 
+  it('[L9] took what is left less by its own answer', async () => {
+    const desk = openDesk(orderOf(MINE, OURS ?? null), writeAccount(1_000, NOW));
+    expect((await desk.enlarge(MINE)).enlarged).toEqual([{ attempt: OURS, taken: ['unknown'] }]);
+    expect((await desk.answered(LARGE, 950)).enlarged).toEqual([{ attempt: OURS, taken: [50] }]);
+    await desk.enlarge(MINE);
+    expect((await desk.answered(`${MINE}_4k_upsampled`, 950)).enlarged).toEqual([
+      { attempt: OURS, taken: [50, 0] },
+    ]);
+  });
+
+  it('[L9] took nothing where it was refused, and of a picture', async () => {
+    const clip = openDesk(orderOf(MINE, OURS ?? null));
+    await clip.enlarge(MINE);
+    expect((await clip.refused()).enlarged).toEqual([{ attempt: OURS, taken: [0] }]);
+    const record = { ...recordOf(MINE), kind: 'image' } as const;
+    const picture = openDesk(orderOf(MINE, OURS ?? null, [{ record, failures: 0 }]));
+    expect((await picture.enlarge(MINE)).enlarged).toEqual([{ attempt: OURS, taken: [0] }]);
+  });
+
   it('is one copy where one size is asked for twice, and keeps its number beside another', async () => {
     const mine = orderOf(MINE, OURS ?? null);
     const desk = openDesk(mine);
-    const larger = `${MINE}_4k_upsampled`;
+    const larger = flowId(`${MINE}_4k_upsampled`);
     for (const each of [LARGE, LARGE, larger]) {
       await desk.enlarge(MINE);
       await desk.answered(each);
