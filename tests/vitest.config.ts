@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const COMPONENTS = ['tests/components/**/*.test.{ts,tsx}', 'tests/entrypoints/use-*.test.ts'];
+/** They share no process: the testing library holds on to the page that it saw first, and a mock to its module. */
+const APART = ['components', 'entrypoints', 'platform'].map((room) => `tests/${room}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -14,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', ...COMPONENTS],
+          exclude: ['tests/browser/**', ...APART],
           setupFiles: ['tests/setup.ts'],
           // A process for each of so many small files would cost a sixth of their time.
           isolate: false,
@@ -24,10 +25,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'components',
-          include: COMPONENTS,
+          name: 'apart',
+          include: APART,
           setupFiles: ['tests/setup.ts'],
-          // The testing library holds on to the page that it saw first: each file is a process.
           testTimeout: 60_000,
         },
       },
