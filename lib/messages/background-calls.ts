@@ -65,31 +65,34 @@ const savedFilm: v.GenericSchema<unknown, SavedFilm> = v.object({
   sizeBytes: v.number(),
 });
 
+const FROM_PAGE = ['page'] as const;
+const FROM_FLOW = ['flow-page'] as const;
+
 /** Answers the background's calls. */
 export function backgroundHandlers(calls: BackgroundCalls): Handlers<'background'> {
   return {
-    ready: on(v.tuple([]), () => calls.ready()),
-    command: on(v.tuple([commandId, commandSchema]), (id, command) => calls.command(id, command)),
-    lookIntoClip: on(v.tuple([commandId, assetId, v.picklist(ASPECTS)]), (owner, id, aspect) =>
+    ready: on(['page', 'offscreen'], v.tuple([]), () => calls.ready()),
+    command: on(FROM_PAGE, v.tuple([commandId, commandSchema]), (id, command) => calls.command(id, command)),
+    lookIntoClip: on(FROM_PAGE, v.tuple([commandId, assetId, v.picklist(ASPECTS)]), (owner, id, aspect) =>
       calls.lookIntoClip(owner, id, aspect),
     ),
-    takeFrame: on(v.tuple(frameArgs), (owner, clip, edge, aspect) =>
+    takeFrame: on(FROM_PAGE, v.tuple(frameArgs), (owner, clip, edge, aspect) =>
       calls.takeFrame(owner, clip, edge, aspect),
     ),
-    download: on(v.tuple([downloadRequest]), (request) => calls.download(request)),
-    trySaving: on(v.tuple([]), () => calls.trySaving()),
-    makeFilm: on(v.tuple([projectId]), (id) => calls.makeFilm(id)),
-    cancelFilm: on(v.tuple([projectId]), (id) => calls.cancelFilm(id)),
-    renderEnded: on(v.tuple([attemptId]), (id) => calls.renderEnded(id)),
-    flowReport: on(v.tuple([v.unknown()]), (report, { tab }) => calls.flowReport(report, tab)),
-    flowLook: on(v.tuple([flowLook]), (look, { tab }) => calls.flowLook(look, tab)),
-    flowDriver: on(v.tuple([]), ({ tab }) => calls.flowDriver(tab)),
-    goToFlow: on(v.tuple([]), () => calls.goToFlow()),
-    helpOnFlow: on(v.tuple([flowHelp]), (help) => calls.helpOnFlow(help)),
-    readFlowOffers: on(v.tuple([]), () => calls.readFlowOffers()),
-    undoZoom: on(v.tuple([]), () => calls.undoZoom()),
-    panelLeft: on(v.tuple([]), () => calls.panelLeft()),
-    checkFlow: on(v.tuple([]), () => calls.checkFlow()),
+    download: on(FROM_PAGE, v.tuple([downloadRequest]), (request) => calls.download(request)),
+    trySaving: on(FROM_PAGE, v.tuple([]), () => calls.trySaving()),
+    makeFilm: on(FROM_PAGE, v.tuple([projectId]), (id) => calls.makeFilm(id)),
+    cancelFilm: on(FROM_PAGE, v.tuple([projectId]), (id) => calls.cancelFilm(id)),
+    renderEnded: on(['offscreen'], v.tuple([attemptId]), (id) => calls.renderEnded(id)),
+    flowReport: on(FROM_FLOW, v.tuple([v.unknown()]), (report, { tab }) => calls.flowReport(report, tab)),
+    flowLook: on(FROM_FLOW, v.tuple([flowLook]), (look, { tab }) => calls.flowLook(look, tab)),
+    flowDriver: on(FROM_FLOW, v.tuple([]), ({ tab }) => calls.flowDriver(tab)),
+    goToFlow: on(FROM_PAGE, v.tuple([]), () => calls.goToFlow()),
+    helpOnFlow: on(FROM_PAGE, v.tuple([flowHelp]), (help) => calls.helpOnFlow(help)),
+    readFlowOffers: on(FROM_PAGE, v.tuple([]), () => calls.readFlowOffers()),
+    undoZoom: on(FROM_PAGE, v.tuple([]), () => calls.undoZoom()),
+    panelLeft: on(FROM_PAGE, v.tuple([]), () => calls.panelLeft()),
+    checkFlow: on(FROM_PAGE, v.tuple([]), () => calls.checkFlow()),
   };
 }
 

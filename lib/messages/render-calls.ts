@@ -100,23 +100,25 @@ const joined: v.GenericSchema<unknown, JoinedFilm> = v.lazy(
   ),
 );
 
+const FROM_BACKGROUND = ['background'] as const;
+
 /** Answers the offscreen document's calls. */
 export function renderHandlers(calls: RenderCalls): Handlers<'offscreen'> {
   return {
-    render: on(v.tuple([order]), (given) => calls.render(given)),
-    renderState: on(v.tuple([attemptId]), (id) => calls.renderState(id)),
-    cancelRender: on(v.tuple([attemptId]), (id) => calls.cancelRender(id)),
-    inspect: on(v.tuple([assetId, stagedUnder, expected]), (id, owner, ordered) =>
+    render: on(FROM_BACKGROUND, v.tuple([order]), (given) => calls.render(given)),
+    renderState: on(FROM_BACKGROUND, v.tuple([attemptId]), (id) => calls.renderState(id)),
+    cancelRender: on(FROM_BACKGROUND, v.tuple([attemptId]), (id) => calls.cancelRender(id)),
+    inspect: on(FROM_BACKGROUND, v.tuple([assetId, stagedUnder, expected]), (id, owner, ordered) =>
       calls.inspect(id, owner, ordered),
     ),
-    takeFrame: on(v.tuple(frameArgs), (owner, clip, edge, shape) =>
+    takeFrame: on(FROM_BACKGROUND, v.tuple(frameArgs), (owner, clip, edge, shape) =>
       calls.takeFrame(owner, clip, edge, shape),
     ),
-    makeUrl: on(v.tuple([assetId]), (id) => calls.makeUrl(id)),
-    revokeUrl: on(v.tuple([v.string()]), (url) => calls.revokeUrl(url)),
-    joinFilm: on(v.tuple([filmOrder]), (given) => calls.joinFilm(given)),
-    chime: on(v.tuple([]), () => calls.chime()),
-    cancelJoin: on(v.tuple([projectId]), (id) => calls.cancelJoin(id)),
+    makeUrl: on(FROM_BACKGROUND, v.tuple([assetId]), (id) => calls.makeUrl(id)),
+    revokeUrl: on(FROM_BACKGROUND, v.tuple([v.string()]), (url) => calls.revokeUrl(url)),
+    joinFilm: on(FROM_BACKGROUND, v.tuple([filmOrder]), (given) => calls.joinFilm(given)),
+    chime: on(FROM_BACKGROUND, v.tuple([]), () => calls.chime()),
+    cancelJoin: on(FROM_BACKGROUND, v.tuple([projectId]), (id) => calls.cancelJoin(id)),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isFault, type Fault } from '../domain/fault.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { CALLERS, type Contract, type Room } from './contract.ts';
+import type { Contract, Room } from './contract.ts';
 
 /** A call on the wire: to which room, which call, with what. JSON only: bytes never travel (L11). */
 export interface Message {
@@ -13,8 +13,13 @@ export interface Message {
 /** Sends a message and answers what came back; rejects where nobody answers. */
 export type Send = (message: Message) => Promise<unknown>;
 
-/** Answers one call; `args` is hostile until parsed. */
-export type Handler = (args: readonly unknown[], from: Sender) => Promise<Result<unknown, Fault>>;
+/** Answers one call. */
+export interface Handler {
+  /** Who may call it: another is refused before its arguments are read (L18). */
+  readonly callers: readonly Room[];
+  /** `args` is hostile until parsed. */
+  readonly answer: (args: readonly unknown[], from: Sender) => Promise<Result<unknown, Fault>>;
+}
 
 /** Who sent a message, as the browser tells it and never as the message says (L18). */
 export interface Sender {
@@ -38,10 +43,11 @@ export const faultSchema: v.GenericSchema<unknown, Fault> = v.custom<Fault>(isFa
 
 /** Makes a handler that parses its arguments before anything else happens (L16). */
 export function on<A extends readonly unknown[]>(
+  callers: readonly Room[],
   args: v.GenericSchema<unknown, A>,
   answer: (...args: [...A, Sender]) => Promise<Result<unknown, Fault>>,
 ): Handler {
-  return async (given, from) => {
+  const parseAndAnswer: Handler['answer'] = async (given, from) => {
     const parsed = v.safeParse(args, given);
     if (parsed.success) return answer(...parsed.output, from);
     const issue = parsed.issues[0];
@@ -51,6 +57,7 @@ export function on<A extends readonly unknown[]>(
       expected: issue.expected ?? issue.message,
     });
   };
+  return { callers, answer: parseAndAnswer };
 }
 
 /**
@@ -67,11 +74,9 @@ export function receive<R extends keyof Contract>(
   if (!message.success || message.output.to !== room) return null;
   const { call, args } = message.output;
   if (!isCall(handlers, call)) return refused('call', 'a call of this room');
-  const callers: readonly Room[] = CALLERS[room][call];
+  const { callers, answer } = handlers[call];
   if (from.room === null || !callers.includes(from.room)) return refused('sender', callers.join(', '));
-  return handlers[call](args, from).catch((defect: unknown) =>
-    fail({ type: 'Internal', words: wordsOf(defect) }),
-  );
+  return answer(args, from).catch((defect: unknown) => fail({ type: 'Internal', words: wordsOf(defect) }));
 }
 
 /** Calls another room and parses its answer; `Unreachable` where nobody answers. */

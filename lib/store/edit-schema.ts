@@ -79,53 +79,63 @@ const PROJECT_TEXTS = [
 ] as const;
 const SCENE_TEXTS = ['title', 'description', 'voiceOver', 'imagePrompt', 'videoPrompt', 'chapter'] as const;
 
+function pair<S extends v.GenericSchema>(schema: S) {
+  return { was: schema, wrote: schema };
+}
+
+function field<E extends v.ObjectEntries, F extends string, S extends v.GenericSchema>(
+  of: E,
+  name: F,
+  schema: S,
+) {
+  return v.object({ ...of, field: v.literal(name), ...pair(schema) });
+}
+
 /** The shape of one change: which field, what it was and what was written. */
 const change: RowSchema<Change> = late(() =>
   v.variant('type', [
     v.variant('field', [
-      v.object({ ...project, field: v.picklist(PROJECT_TEXTS), was: text, wrote: text }),
-      v.object({ ...project, field: v.literal('archivedAt'), was: time, wrote: time }),
-      v.object({ ...project, field: v.literal('aspect'), was: aspect, wrote: aspect }),
-      v.object({ ...project, field: v.literal('videoFrom'), was: videoFrom, wrote: videoFrom }),
-      v.object({ ...project, field: v.literal('afterImages'), was: afterImages, wrote: afterImages }),
-      v.object({ ...project, field: v.literal('captionStyle'), was: captionStyle, wrote: captionStyle }),
-      v.object({ ...project, field: v.literal('provider'), was: provider, wrote: provider }),
-      v.object({ ...project, field: v.literal('imageModel'), was: model, wrote: model }),
-      v.object({ ...project, field: v.literal('videoModel'), was: model, wrote: model }),
-      v.object({ ...project, field: v.literal('clipLengthS'), was: time, wrote: time }),
-      v.object({ ...project, field: v.literal('outputs'), was: number, wrote: number }),
-      v.object({ ...project, field: v.literal('deletedAt'), was: time, wrote: time }),
+      v.object({ ...project, field: v.picklist(PROJECT_TEXTS), ...pair(text) }),
+      field(project, 'archivedAt', time),
+      field(project, 'aspect', aspect),
+      field(project, 'videoFrom', videoFrom),
+      field(project, 'afterImages', afterImages),
+      field(project, 'captionStyle', captionStyle),
+      field(project, 'provider', provider),
+      field(project, 'imageModel', model),
+      field(project, 'videoModel', model),
+      field(project, 'clipLengthS', time),
+      field(project, 'outputs', number),
+      field(project, 'deletedAt', time),
     ]),
     v.variant('field', [
-      v.object({ ...scene, field: v.picklist(SCENE_TEXTS), was: text, wrote: text }),
-      v.object({ ...scene, field: v.literal('lengthS'), was: number, wrote: number }),
-      v.object({ ...scene, field: v.literal('position'), was: number, wrote: number }),
-      v.object({ ...scene, field: v.literal('deletedAt'), was: time, wrote: time }),
+      v.object({ ...scene, field: v.picklist(SCENE_TEXTS), ...pair(text) }),
+      field(scene, 'lengthS', number),
+      field(scene, 'position', number),
+      field(scene, 'deletedAt', time),
     ]),
     v.object({
       type: v.literal('pick'),
       projectId,
       index: sceneIndex,
       kind,
-      was: v.nullable(takeNumber),
-      wrote: v.nullable(takeNumber),
+      ...pair(v.nullable(takeNumber)),
     }),
     v.variant('field', [
-      v.object({ ...mark, field: v.literal('starred'), was: v.boolean(), wrote: v.boolean() }),
-      v.object({ ...mark, field: v.literal('note'), was: text, wrote: text }),
-      v.object({ ...mark, field: v.literal('archivedAt'), was: time, wrote: time }),
-      v.object({ ...mark, field: v.literal('binnedAt'), was: time, wrote: time }),
+      field(mark, 'starred', v.boolean()),
+      field(mark, 'note', text),
+      field(mark, 'archivedAt', time),
+      field(mark, 'binnedAt', time),
     ]),
-    v.object({ type: v.literal('picture'), pictureId, was: time, wrote: time }),
-    v.object({ type: v.literal('pictureRole'), pictureId, was: role, wrote: role }),
-    v.object({ type: v.literal('pictureCalled'), pictureId, was: text, wrote: text }),
+    v.object({ type: v.literal('picture'), pictureId, ...pair(time) }),
+    v.object({ type: v.literal('pictureRole'), pictureId, ...pair(role) }),
+    v.object({ type: v.literal('pictureCalled'), pictureId, ...pair(text) }),
     v.object({
       type: v.literal('preset'),
       name: text,
-      was: v.nullable(preset),
-      wrote: v.nullable(preset),
+      ...pair(v.nullable(preset)),
     }),
-    v.object({ type: v.literal('priority'), taskId, was: number, wrote: number }),
+    v.object({ type: v.literal('priority'), taskId, ...pair(number) }),
     v.object({ type: v.literal('cancel'), taskId, at: number }),
     v.object({ type: v.literal('restore'), taskId }),
   ]),
