@@ -7,12 +7,14 @@ import { useT } from './words.tsx';
 export function ChooseRow({
   place,
   card,
+  sameAs,
   isChosen,
   onChoose,
 }: {
   readonly place: ScenePlace;
   /** Null while it is read. */
   readonly card: Card | null;
+  readonly sameAs: string;
   readonly isChosen: boolean;
   /** `isRange` where everything up to it is meant. */
   readonly onChoose: (isRange: boolean) => void;
@@ -32,7 +34,7 @@ export function ChooseRow({
         checked={isChosen}
         onChange={() => onChoose(isRange.current)}
       />
-      <RowFace place={place} card={card} />
+      <RowFace place={place} card={card} sameAs={sameAs} />
     </label>
   );
 }

@@ -46,7 +46,7 @@ export interface SceneProps {
 
 /** One scene of the feed: a card, or a row that opens into one. */
 export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
-  const { place, at, setSize, aspect, asRows, isChosen, useCard, view, actions } = props;
+  const { place, at, setSize, aspect, asRows, isChosen, sameAs, useCard, view, actions } = props;
   const t = useT();
   const card = useCard(place.index);
   const name = t('scene', String(place.index));
@@ -90,6 +90,7 @@ export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
         <ChooseRow
           place={place}
           card={card}
+          sameAs={sameAs}
           isChosen={isChosen}
           onChoose={(isRange) => props.onChoose(place.index, isRange)}
         />
@@ -97,6 +98,7 @@ export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
         <SceneRow
           place={place}
           card={card}
+          sameAs={sameAs}
           onOpen={() => onView(place.index, { isOpen: true })}
           onAct={actInRow}
         />

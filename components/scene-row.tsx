@@ -9,12 +9,14 @@ import { useT, type Translate } from './words.tsx';
 export function SceneRow({
   place,
   card,
+  sameAs,
   onOpen,
   onAct,
 }: {
   readonly place: ScenePlace;
   /** Null while it is read. */
   readonly card: Card | null;
+  readonly sameAs: string;
   readonly onOpen: () => void;
   readonly onAct: (action: CardAction) => void;
 }) {
@@ -29,7 +31,7 @@ export function SceneRow({
         title={t('openScene')}
         onClick={onOpen}
       >
-        <RowFace place={place} card={card} />
+        <RowFace place={place} card={card} sameAs={sameAs} />
       </button>
       {next !== null && (
         <button
@@ -45,7 +47,16 @@ export function SceneRow({
 }
 
 /** What tells a scene in one line: thumbnail, number, what it says, and status. */
-export function RowFace({ place, card }: { readonly place: ScenePlace; readonly card: Card | null }) {
+export function RowFace({
+  place,
+  card,
+  sameAs,
+}: {
+  readonly place: ScenePlace;
+  readonly card: Card | null;
+  /** Numbers of other scenes with the same prompts; empty where there are none. */
+  readonly sameAs: string;
+}) {
   const t = useT();
   return (
     <>
@@ -53,6 +64,7 @@ export function RowFace({ place, card }: { readonly place: ScenePlace; readonly 
       <span className="row-words">
         <span className="row-line">
           <b>{rowNumber(t, place)}</b> <span className="cut grow">{place.line}</span>
+          {sameAs !== '' && <SameMark words={t('samePrompt', sameAs)} />}
         </span>
         {card === null ? (
           <span className="soft">{t(`tone_${place.tone}`)}</span>
@@ -61,6 +73,14 @@ export function RowFace({ place, card }: { readonly place: ScenePlace; readonly 
         )}
       </span>
     </>
+  );
+}
+
+function SameMark({ words }: { readonly words: string }) {
+  return (
+    <span className="row-same" role="img" aria-label={words} title={words}>
+      =
+    </span>
   );
 }
 

@@ -109,6 +109,9 @@ describe('editing the whole script', () => {
         .getByText(/Same prompt/)
         .count(),
     ).toBe(0);
+    await panel.menu('Menu', 'Choose');
+    await panel.card(1).getByTitle('Same prompt as scene 3').waitFor();
+    await panel.page.keyboard.press('Escape');
     await panel.edit(3, 'Image prompt', 'another');
     await panel
       .card(1)
