@@ -51,6 +51,7 @@ export interface FlowFacts {
 const id = v.custom<FlowId>(isFlowId, 'an id of Flow');
 const ids: v.GenericSchema<unknown, MediaIds> = v.object({ mediaId: id, workflowId: v.nullable(id) });
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const taken = v.custom<Taken>((value) => value === 'unknown' || typeof value === 'number');
 const flowModel = v.custom<FlowModel>((name) => typeof name === 'string', 'a model of Flow');
 
 /** An armed order, as its task keeps it. */
@@ -90,7 +91,7 @@ const largerSchema: v.GenericSchema<unknown, Larger> = v.object({
   mediaId: v.nullable(id),
   // Facts of before they were counted have none.
   creditsBefore: v.optional(v.nullable(v.number()), null),
-  taken: v.optional(v.union([v.number(), v.literal('unknown')]), 'unknown'),
+  taken: v.optional(taken, 'unknown'),
 });
 
 const factsSchema: v.GenericSchema<unknown, FlowFacts> = v.lazy(

@@ -33,16 +33,10 @@ export async function hearEnlarge(
   if (owner === undefined || owners.length > 1) return NOTHING;
   const { sighting, facts, of } = owner;
   const creditsBefore = creditsIn(await hearing.find([ACCOUNT]));
-  // What is made of a picture costs nothing, and its answer tells no credits.
-  const taken = isPicture(facts, of) ? 0 : ('unknown' as const);
-  const larger = [...facts.larger, { documentId, seq, of, mediaId: null, creditsBefore, taken }];
+  const asked = { documentId, seq, of, mediaId: null, creditsBefore, taken: 'unknown' } as const;
+  const larger = [...facts.larger, asked];
   const written = write(sighting, { ...facts, larger }, hearing.now);
   return { ...NOTHING, sightings: [written], enlarged: takenByLarger(written) };
-}
-
-function isPicture({ known, order }: FlowFacts, of: FlowId): boolean {
-  const record = known.find((each) => each.record.mediaId === of)?.record;
-  return record === undefined ? order?.mode === 'image' : record.kind === 'image';
 }
 
 /** What each order to make an output of an attempt larger has taken; none where it has none, or nobody owns it. */
@@ -70,7 +64,9 @@ export function learnLarger(
     if (answer.type === 'refused') return { ...each, taken: 0 };
     if (answer.type !== 'read') return each;
     const told = [...answer.listings, ...answer.records].find(({ mediaId }) => mediaId !== each.of);
-    return { ...each, mediaId: told?.mediaId ?? each.mediaId, taken: takenOf(each, answer.credits) };
+    // A larger picture comes in the answer itself: it has no id and costs nothing.
+    if (told === undefined) return { ...each, taken: 0 };
+    return { ...each, mediaId: told.mediaId, taken: takenOf(each, answer.credits) };
   });
 }
 

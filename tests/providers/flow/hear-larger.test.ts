@@ -9,7 +9,6 @@ import { NO_FACTS, operationOf, write } from '../../../lib/providers/flow/write-
 import { largerCopies } from '../../../lib/providers/flow/hear-larger.ts';
 import { writeAccount } from '../../../lib/providers/flow/hear-listing.ts';
 import { isFlowId, type FlowId } from '../../../lib/providers/flow/page/flow-id.ts';
-import type { MediaRecord } from '../../../lib/providers/flow/page/report.ts';
 import { id } from './wire.ts';
 
 const NOW = 1_800_000_000_000;
@@ -17,12 +16,11 @@ const DOCUMENT = id(3);
 const [MINE, OTHERS, STRANGE] = [id(11), id(12), id(13)];
 
 /** An order of ours that has made one clip. */
-function orderOf(mediaId: FlowId, attempt: AttemptId | null, known: FlowFacts['known'] = []): Sighting {
+function orderOf(mediaId: FlowId, attempt: AttemptId | null): Sighting {
   const operation = operationOf(`request ${mediaId}`);
   const facts: FlowFacts = {
     ...NO_FACTS,
     media: [{ mediaId, workflowId: id(20) }],
-    known,
     creditsBefore: 1_000,
   };
   return write({ operation, provider: 'flow', attempt, ids: [], facts: null, at: 0 }, facts, NOW);
@@ -53,7 +51,7 @@ function openDesk(...kept: readonly Sighting[]) {
       }),
     refused: () => tell({ rpcid: 'p0UkFb', type: 'answered', answer: REFUSED }),
     /** The page asks for the finished one, as it does before it hands it to the user. */
-    addressed: (mediaId: FlowId) => {
+    addressed: (mediaId: string) => {
       seq++;
       return tell({ rpcid: 'as29s', type: 'answered', answer: answerOf({ records: [recordOf(mediaId)] }) });
     },
@@ -82,7 +80,7 @@ function listingOf(mediaId: string): object {
   };
 }
 
-function recordOf(mediaId: FlowId): MediaRecord {
+function recordOf(mediaId: string): object {
   return {
     mediaId,
     workflowId: id(20),
@@ -136,9 +134,9 @@ describe('a larger size that the user has had made', () => {
     const clip = openDesk(orderOf(MINE, OURS ?? null));
     await clip.enlarge(MINE);
     expect((await clip.refused()).enlarged).toEqual([{ attempt: OURS, taken: [0] }]);
-    const record = { ...recordOf(MINE), kind: 'image' } as const;
-    const picture = openDesk(orderOf(MINE, OURS ?? null, [{ record, failures: 0 }]));
-    expect((await picture.enlarge(MINE)).enlarged).toEqual([{ attempt: OURS, taken: [0] }]);
+    const picture = openDesk(orderOf(MINE, OURS ?? null));
+    await picture.enlarge(MINE);
+    expect((await picture.answered(MINE, null)).enlarged).toEqual([{ attempt: OURS, taken: [0] }]);
   });
 
   it('is one copy where one size is asked for twice, and keeps its number beside another', async () => {
