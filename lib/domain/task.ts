@@ -211,6 +211,15 @@ export function presentAttempt(phase: Phase): AttemptId | null {
   return phase.state === 'queued' ? null : phase.attempt;
 }
 
+/** An alarm comes at most half a minute late: whoever asks later than this could not ask, as on a computer that slept. */
+const ASLEEP_MS = 60_000;
+
+/** When to give up asking: the time in which nobody could ask does not count. */
+export function deadlineAt({ pollAt, deadline }: Submitted, now: number): number {
+  const lateMs = now - pollAt;
+  return lateMs < ASLEEP_MS ? deadline : deadline + lateMs;
+}
+
 /** When a phase must be looked at next, ms since the epoch; null where only an event moves it (L15). */
 export function dueAt(phase: Phase): number | null {
   switch (phase.state) {

@@ -3,7 +3,16 @@ import type { Output } from './attempt.ts';
 import type { Fault } from './fault.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Again, Arming, Cancelled, Lease, Phase, Saving, Task } from './task.ts';
+import {
+  deadlineAt,
+  type Again,
+  type Arming,
+  type Cancelled,
+  type Lease,
+  type Phase,
+  type Saving,
+  type Task,
+} from './task.ts';
 
 /** What can happen to a task. */
 export type TaskEvent =
@@ -98,7 +107,8 @@ function move(phase: Phase, event: TaskEvent, now: number): Move {
         return ok({ ...uncertain(phase.attempt, event, now), since: phase.since });
       break;
     case 'submitted':
-      if (event.type === 'polled') return ok({ ...phase, pollAt: event.pollAt });
+      if (event.type === 'polled')
+        return ok({ ...phase, pollAt: event.pollAt, deadline: deadlineAt(phase, now) });
       if (event.type === 'produced' && event.refs.length > 0)
         return ok({
           state: 'saving',

@@ -1,5 +1,5 @@
 import { factsOf } from '../domain/fault.ts';
-import type { Submitted, Task } from '../domain/task.ts';
+import { deadlineAt, type Submitted, type Task } from '../domain/task.ts';
 import type { WriteTx } from '../store/transaction.ts';
 import { holdProvider, liftHold } from './holds.ts';
 import { orderOf } from './order-of.ts';
@@ -15,7 +15,7 @@ export async function follow(step: Step, task: Task, phase: Submitted): Promise<
   await step.store.write('relaxed', async (tx) => {
     const now = step.ports.clock();
     const goesOn = poll.type === 'working' || poll.type === 'fault';
-    if (goesOn && now >= phase.deadline) {
+    if (goesOn && now >= deadlineAt(phase, now)) {
       const again = { type: 'ask', placed: { attempt: phase.attempt, operation: phase.operation } } as const;
       await failTask(tx, fenceOf(task), { type: 'DeadlinePassed' }, again, now);
     } else {

@@ -75,6 +75,34 @@ describe('life and death', () => {
     },
   );
 
+  it('an order that is at work for longer than its deadline is given up, and can be asked about again', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    studio.script.poll = () => Promise.resolve({ type: 'working', progress: null });
+    await studio.do(generate(film, 1, 'image'));
+    await studio.settle();
+    const [task] = await tasksOf(studio, film, 1);
+    expect(task?.phase).toMatchObject({ state: 'failed', fault: { type: 'DeadlinePassed' } });
+    expect((await studio.card(film, 1)).actions.card[0]).toBe('retry');
+  });
+
+  it.each(['goes on', 'is another one'] as const)(
+    '[L10] hours in which the computer slept do not count to a deadline, where the worker then %s',
+    async (worker) => {
+      const studio = await openStudio();
+      const film = await studio.project(1);
+      const { poll } = studio.script;
+      studio.script.poll = () => Promise.resolve({ type: 'working', progress: null });
+      await studio.do(generate(film, 1, 'image'));
+      studio.now += 8 * 3_600_000;
+      await (worker === 'goes on' ? studio.engine.run() : studio.restart());
+      expect((await tasksOf(studio, film, 1))[0]?.phase.state).toBe('submitted');
+      studio.script.poll = poll;
+      await studio.settle();
+      expect((await studio.card(film, 1)).status.name).toBe('imageReady');
+    },
+  );
+
   it('[L2] an earlier claim stores no intent', async () => {
     const studio = await openStudio();
     const film = await studio.project(1);
