@@ -1,4 +1,5 @@
 import type { Attempt } from '../../lib/domain/attempt.ts';
+import { promptOf } from '../../lib/domain/prompt-of.ts';
 import { promptKey } from '../../lib/providers/flow/page/prompt-key.ts';
 import type { FlowService } from './flow-service.ts';
 import type { Rows } from './row-laws.ts';
@@ -18,7 +19,7 @@ function untrue(
   const { item, mode } = job;
   const isOfPicture = mode === 'startFrame';
   return [
-    ...(item.prompt?.key === promptKey(snapshot.prompt)
+    ...(item.prompt?.key === promptKey(promptOf(snapshot))
       ? []
       : [`L4 scene ${sceneIndex} was made of other words`]),
     ...(item.aspect === snapshot.aspect ? [] : [`L19 scene ${sceneIndex} was made in ${item.aspect}`]),
