@@ -17,17 +17,17 @@ import { usualMs } from '../../lib/domain/work-time.ts';
 import { onFaultPlan, readFaultPlan } from '../../lib/platform/fault-plan.ts';
 import { restart } from '../../lib/platform/start.ts';
 import { browserLanguage } from '../../lib/platform/words.ts';
-import { background } from './live-store.ts';
+import { background } from '../page/live-store.ts';
 import { panelActions } from './panel-actions.ts';
-import { useCommands } from './use-commands.ts';
+import { useCommands } from '../page/use-commands.ts';
 import { useFilmPlanOf, useFilmWork, usePreviewOf } from './use-film-work.ts';
-import { useFilm } from './use-film.ts';
-import { useHistory } from './use-history.ts';
+import { useFilm } from '../page/use-film.ts';
+import { useHistory } from '../page/use-history.ts';
 import { useBatchOf, useFlow, useFlowOffers, useFlowZoom, useOwnOrders, useSpentOf } from './use-flow.ts';
 import { useLostBackground } from './use-lost-background.ts';
 import { usePictures } from './use-pictures.ts';
 import { useRun } from './use-run.ts';
-import { useWords } from './use-words.ts';
+import { useWords } from '../page/use-words.ts';
 import {
   live,
   useAssetUrl,
@@ -41,7 +41,7 @@ import {
   useSettings,
   useStorage,
   useTakeCost,
-} from './use-live.ts';
+} from '../page/use-live.ts';
 
 /** The panel with live data, in the language that is chosen. */
 export function App() {

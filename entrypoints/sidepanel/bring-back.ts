@@ -6,8 +6,8 @@ import { readInputs } from '../../lib/store/panel-reads.ts';
 import { getProject } from '../../lib/store/projects.ts';
 import { getScene } from '../../lib/store/scenes.ts';
 import { getTake, type TakeKey } from '../../lib/store/takes.ts';
-import type { Commands } from './use-commands.ts';
-import { live } from './use-live.ts';
+import type { Commands } from '../page/use-commands.ts';
+import { live } from '../page/use-live.ts';
 
 /** Has a scene say again what made a take, and tells what that leaves as it is. */
 export async function bringBack(

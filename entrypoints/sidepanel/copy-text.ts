@@ -1,4 +1,4 @@
-import type { Commands } from './use-commands.ts';
+import type { Commands } from '../page/use-commands.ts';
 
 /** Puts a text on the clipboard; answers whether it is there. A refusal is told. */
 export async function copyText({ tell }: Pick<Commands, 'tell'>, text: string): Promise<boolean> {

@@ -4,8 +4,8 @@ import { newId, type SceneIndex } from '../../lib/domain/ids.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import { fail, type Result } from '../../lib/domain/result.ts';
 import { addAsset, ASSET_LIMIT_BYTES } from '../../lib/store/assets.ts';
-import { background } from './live-store.ts';
-import { live } from './use-live.ts';
+import { background } from '../page/live-store.ts';
+import { live } from '../page/use-live.ts';
 
 const HEAD_BYTES = 16;
 const MEGABYTE = 1024 * 1024;

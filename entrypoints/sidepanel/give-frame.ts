@@ -9,8 +9,8 @@ import type { FrameOf, FrameUse, Media } from '../../lib/domain/take.ts';
 import { getOrder, getScene } from '../../lib/store/scenes.ts';
 import { getTake } from '../../lib/store/takes.ts';
 import { readFilmVideos } from '../../lib/store/video-reads.ts';
-import { background } from './live-store.ts';
-import { live } from './use-live.ts';
+import { background } from '../page/live-store.ts';
+import { live } from '../page/use-live.ts';
 
 /** Makes a frame of a video take the image of a scene, picked, or its end frame: the offscreen document decodes it whole (L11). */
 export async function giveFrame(

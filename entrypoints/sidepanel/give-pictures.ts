@@ -8,8 +8,8 @@ import { addAsset, readAsset } from '../../lib/store/assets.ts';
 import { getPicturedScenes } from '../../lib/store/pictures.ts';
 import { getOrder } from '../../lib/store/scenes.ts';
 import { isMeantAsClip } from './give-clips.ts';
-import { background } from './live-store.ts';
-import { live } from './use-live.ts';
+import { background } from '../page/live-store.ts';
+import { live } from '../page/use-live.ts';
 
 /** One file, and where its picture goes; null where no scene is left for it. */
 export interface Giving {

@@ -17,13 +17,13 @@ import { countOtherAspects } from '../../lib/store/other-aspects.ts';
 import { getOrder } from '../../lib/store/scenes.ts';
 import { readCard } from '../../lib/store/panel-reads.ts';
 import { readStaleScenes } from '../../lib/store/stale-reads.ts';
-import { background } from './live-store.ts';
+import { background } from '../page/live-store.ts';
 import { copyText } from './copy-text.ts';
 import { bringBack } from './bring-back.ts';
-import type { Commands } from './use-commands.ts';
+import type { Commands } from '../page/use-commands.ts';
 import { newestScene, once, scriptActions } from './script-actions.ts';
 import { openStudioAt } from './open-studio.ts';
-import { live } from './use-live.ts';
+import { live } from '../page/use-live.ts';
 import type { PictureActions } from './use-pictures.ts';
 import type { Translate } from '../../components/words.tsx';
 

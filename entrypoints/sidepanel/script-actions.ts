@@ -2,8 +2,8 @@ import type { PanelActions } from '../../components/panel-props.ts';
 import type { Done } from '../../lib/domain/command.ts';
 import type { ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
 import { getOrder } from '../../lib/store/scenes.ts';
-import type { Commands } from './use-commands.ts';
-import { live } from './use-live.ts';
+import type { Commands } from '../page/use-commands.ts';
+import { live } from '../page/use-live.ts';
 
 /** What the panel can ask for that is about the script as a whole. */
 export function scriptActions(

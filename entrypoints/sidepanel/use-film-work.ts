@@ -6,8 +6,8 @@ import type { Changed } from '../../lib/domain/notice.ts';
 import type { Preview } from '../../lib/domain/preview.ts';
 import { readFilmPlan } from '../../lib/store/film-reads.ts';
 import { readPreview } from '../../lib/store/preview-reads.ts';
-import { background } from './live-store.ts';
-import { live, useRead } from './use-live.ts';
+import { background } from '../page/live-store.ts';
+import { live, useRead } from '../page/use-live.ts';
 
 const IDLE: FilmWork = { state: 'idle' };
 

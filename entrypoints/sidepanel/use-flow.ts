@@ -14,7 +14,7 @@ import { readFlowState } from '../../lib/store/flow-reads.ts';
 import { getSighting, getUnowned } from '../../lib/store/sightings.ts';
 import { readSpent } from '../../lib/store/spent-reads.ts';
 import type { AnyTx } from '../../lib/store/transaction.ts';
-import { isOf, useRead } from './use-live.ts';
+import { isOf, useRead } from '../page/use-live.ts';
 
 const NO_OFFERS: SeenOffers = {};
 const NOTHING: FlowState = { credits: null, atWork: 0, ready: null };

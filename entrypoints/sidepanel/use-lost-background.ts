@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { background } from './live-store.ts';
+import { background } from '../page/live-store.ts';
 
 /** Longer than a background takes to start on a slow machine. */
 const ANSWER_MS = 5_000;

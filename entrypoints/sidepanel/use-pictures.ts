@@ -7,8 +7,8 @@ import type { PicturePlace } from '../../lib/domain/picture.ts';
 import type { Project } from '../../lib/domain/project.ts';
 import { fail, type Result } from '../../lib/domain/result.ts';
 import type { Giving } from './give-pictures.ts';
-import type { Commands } from './use-commands.ts';
-import { useFilmPictures } from './use-live.ts';
+import type { Commands } from '../page/use-commands.ts';
+import { useFilmPictures } from '../page/use-live.ts';
 
 /** What the panel can ask for that is about pictures. */
 export type PictureActions = Pick<

@@ -3,7 +3,7 @@ import type { ProjectId } from '../../lib/domain/ids.ts';
 import { runOf, type Run } from '../../lib/domain/run.ts';
 import type { Task } from '../../lib/domain/task.ts';
 import { readFilmTasks, type FilmTasks } from '../../lib/store/run-reads.ts';
-import { followScenes } from './follow-scenes.ts';
+import { followScenes } from '../page/follow-scenes.ts';
 
 /** A film's run with the tasks of the whole film, which tell how long each kind takes. */
 export interface RunRead {

@@ -5,12 +5,12 @@ import { useT, WordsProvider } from '../../components/words.tsx';
 import type { Project } from '../../lib/domain/project.ts';
 import type { StudioPlace } from '../../lib/domain/studio-view.ts';
 import { browserLanguage } from '../../lib/platform/words.ts';
-import { background } from '../sidepanel/live-store.ts';
-import { useCommands } from '../sidepanel/use-commands.ts';
-import { useHistory } from '../sidepanel/use-history.ts';
-import { useFilm } from '../sidepanel/use-film.ts';
-import { useAssetUrl, useCardOf, useProjects, useSettings } from '../sidepanel/use-live.ts';
-import { useWords } from '../sidepanel/use-words.ts';
+import { background } from '../page/live-store.ts';
+import { useCommands } from '../page/use-commands.ts';
+import { useHistory } from '../page/use-history.ts';
+import { useFilm } from '../page/use-film.ts';
+import { useAssetUrl, useCardOf, useProjects, useSettings } from '../page/use-live.ts';
+import { useWords } from '../page/use-words.ts';
 import { goTo, useStudioPlace } from './use-studio-place.ts';
 
 /** Flow’s page and a batch that runs are the panel’s to tell of. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useCommands } from '../../entrypoints/sidepanel/use-commands.ts';
+import { useCommands } from '../../entrypoints/page/use-commands.ts';
 import type { Command, Done } from '../../lib/domain/command.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
 import { NO_HISTORY, type History } from '../../lib/domain/history.ts';
