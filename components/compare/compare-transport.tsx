@@ -54,6 +54,7 @@ export function CompareTransport({
           <ChevronRight size={16} aria-hidden="true" />
         </IconButton>
         <select
+          className="small-select"
           aria-label={t('compare_speed')}
           value={speed}
           onChange={(event) => inStep.setSpeed(Number(event.target.value))}
@@ -86,7 +87,7 @@ function Sound({
   if (names.every((name) => name === null)) return null;
   return (
     <select
-      className="sound"
+      className="small-select sound"
       aria-label={t('compare_sound')}
       value={heard ?? ''}
       onChange={(event) => onHear(event.target.value === '' ? null : Number(event.target.value))}

@@ -88,6 +88,7 @@ function TakeChooser({
   const all = [...own, ...others];
   return (
     <select
+      className="small-select"
       aria-label={name}
       value={all.findIndex(({ ref }) => isSameTake(ref, shown))}
       onChange={(event) => {

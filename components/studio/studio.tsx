@@ -110,6 +110,7 @@ function StudioHeader({ data: { project, places, view }, actions }: StudioProps)
           {t('studio_film')}
         </button>
         <select
+          className="small-select"
           aria-label={t('studio_scene')}
           value={view.type === 'scene' ? view.index : ''}
           onChange={(event) => {
