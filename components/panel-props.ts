@@ -100,8 +100,8 @@ export interface PanelData {
   readonly places: readonly ScenePlace[];
   /** What is at work, or what the last batch came to; null where nothing was ordered since the panel was opened. */
   readonly run: RunShown | null;
-  /** Reads one scene, as long as it is on the screen; null while it is not there yet. A hook. */
-  readonly useCard: (index: SceneIndex) => Card | null;
+  /** Reads one scene, as long as it is on the screen; null while it is not there yet, and where none is asked for. A hook. */
+  readonly useCard: (index: SceneIndex | null) => Card | null;
   /** How far the work of a scene is, 0 to 1; null where nobody knows. A hook. */
   readonly useProgress: (index: SceneIndex, kind: Kind) => number | null;
   /** What the film would be made of now; null until it is read. A hook. */

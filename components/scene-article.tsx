@@ -24,6 +24,8 @@ export interface SceneProps {
   readonly asRows: boolean;
   /** Whether it is chosen; null while nothing is being chosen. */
   readonly isChosen: boolean | null;
+  /** Whether the list runs past too fast to be read: a scene that was not read yet waits. */
+  readonly isPassing: boolean;
   /** Turns it over; `isRange` where everything from the last one up to it is meant. */
   readonly onChoose: (index: SceneIndex, isRange: boolean) => void;
   readonly useCard: PanelData['useCard'];
@@ -46,9 +48,11 @@ export interface SceneProps {
 
 /** One scene of the feed: a card, or a row that opens into one. */
 export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
-  const { place, at, setSize, aspect, asRows, isChosen, sameAs, useCard, view, actions } = props;
+  const { place, at, setSize, aspect, asRows, isChosen, isPassing, sameAs, useCard, view, actions } = props;
   const t = useT();
-  const card = useCard(place.index);
+  const isRead = useRef(false);
+  isRead.current ||= !isPassing;
+  const card = useCard(isRead.current ? place.index : null);
   const name = t('scene', String(place.index));
   const isChoosing = isChosen !== null;
   const isRow = isChoosing || (asRows && !view.isOpen);

@@ -4,13 +4,14 @@ import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { ListItem } from '../lib/domain/list-items.ts';
 import { ChapterHeading } from './chapter-heading.tsx';
 import { SceneArticle, type SceneProps } from './scene-article.tsx';
+import { useIsPassing } from './use-passing.ts';
 import type { SceneDrop } from './use-scene-drop.ts';
 import { useT } from './words.tsx';
 
 /** What the list is given besides what each scene is given. */
 export interface SceneListProps extends Omit<
   SceneProps,
-  'place' | 'at' | 'setSize' | 'view' | 'sameAs' | 'draft' | 'isChosen' | 'onPlaying'
+  'place' | 'at' | 'setSize' | 'view' | 'sameAs' | 'draft' | 'isChosen' | 'isPassing' | 'onPlaying'
 > {
   readonly items: readonly ListItem[];
   readonly viewOf: (index: SceneIndex) => SceneProps['view'];
@@ -33,11 +34,13 @@ export interface SceneListProps extends Omit<
 export function SceneList(props: SceneListProps) {
   const { items, stays, target, scroller, asRows, aspect, viewOf, chosen, onChoose, onGoTo } = props;
   const isChoosing = chosen !== null;
+  const isPassing = useIsPassing(scroller);
   const list = useRef<HTMLDivElement>(null);
   const [above, setAbove] = useState(0);
-  // Banners and the filters stand above the list in the same scroller; the same number renders nothing anew.
+  // Banners and the filters stand above the list in the same scroller. A render by scrolling has the same props: to ask
+  // for the place then would cost a layout in every frame.
   // oxlint-disable-next-line react/exhaustive-deps
-  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0));
+  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0), [props]);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -91,6 +94,7 @@ export function SceneList(props: SceneListProps) {
           setSize={setSize}
           measure={virtualizer.measureElement}
           above={above}
+          isPassing={isPassing}
           {...props}
         />
       ))}
@@ -114,6 +118,7 @@ function ListGroup({
 }: SceneListProps & {
   readonly group: Group;
   readonly setSize: number;
+  readonly isPassing: boolean;
   readonly measure: (element: Element | null) => void;
   readonly above: number;
 }) {
@@ -155,6 +160,7 @@ function SceneItem({
   chosen,
   onChoose,
   drop,
+  isPassing,
   ref,
   style,
   'data-index': index,
@@ -175,6 +181,7 @@ function SceneItem({
   onPlaying,
 }: Omit<SceneListProps, 'onFold'> & {
   readonly setSize: number;
+  readonly isPassing: boolean;
   readonly scene: Extract<ListItem, { type: 'scene' }>;
   readonly ref: (element: Element | null) => void;
   readonly style: { readonly transform: string };
@@ -198,6 +205,7 @@ function SceneItem({
         sameAs={sameAs.get(place.index) ?? ''}
         view={viewOf(place.index)}
         draft={draftOf(place.index)}
+        isPassing={isPassing}
         isChosen={chosen === null ? null : chosen.has(place.index)}
         onChoose={onChoose}
         {...{ aspect, videoFrom, asRows, useCard, useOwnOrders, useProgress, useTakeCost, actions, onView }}

@@ -90,8 +90,8 @@ export function useScriptOf(projectId: ProjectId | null): readonly Scene[] | nul
   return read ?? null;
 }
 
-/** One scene's card, read while it is on the screen; null until then. */
-export function useCardOf(projectId: ProjectId | null, index: SceneIndex): Card | null {
+/** One scene's card, read while it is on the screen; null until then, and where none is asked for. */
+export function useCardOf(projectId: ProjectId | null, index: SceneIndex | null): Card | null {
   // It may go by frames of other scenes' videos.
   const others = useRef<readonly SceneIndex[]>([]);
   const wants = useCallback(
@@ -100,8 +100,9 @@ export function useCardOf(projectId: ProjectId | null, index: SceneIndex): Card 
       (changed.type !== 'scene' || changed.index === index || others.current.includes(changed.index)),
     [projectId, index],
   );
-  const read = useRead(`${projectId ?? ''} ${index}`, wants, (tx) =>
-    projectId === null ? Promise.resolve(null) : readCard(tx, projectId, index),
+  const isAsked = projectId !== null && index !== null;
+  const read = useRead(isAsked ? `${projectId} ${index}` : null, wants, (tx) =>
+    isAsked ? readCard(tx, projectId, index) : Promise.resolve(null),
   );
   others.current = read?.frames.map(({ of }) => of.sceneIndex) ?? [];
   return read ?? null;
@@ -154,9 +155,9 @@ export function useAssetUrl(id: AssetId | null): string | null {
   return url;
 }
 
-/** Reads now and after each change that is wanted; one read at a time, the newest wins. */
+/** Reads now and after each change that is wanted; one read at a time, the newest wins. Nothing while the key is null. */
 export function useRead<T>(
-  key: string,
+  key: string | null,
   wants: (changed: Changed) => boolean,
   read: (tx: AnyTx) => Promise<T>,
 ): T | undefined {
@@ -164,6 +165,7 @@ export function useRead<T>(
   const newest = useRef(read);
   newest.current = read;
   useEffect(() => {
+    if (key === null) return;
     const gone = new AbortController();
     let running = false;
     let again = false;
