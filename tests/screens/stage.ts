@@ -138,7 +138,8 @@ export class Stage {
     await dialog.getByRole('button', { name: this.w('create'), exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
     // While hundreds of tasks are at work, the film before it still stands there for a moment.
-    await this.page.getByRole('banner').getByText(name, { exact: true }).waitFor();
+    const shown = this.page.getByRole('banner').getByRole('button', { name: `: ${name}` });
+    await shown.waitFor();
   }
 
   /** Opens the import with a text, or with a file where `script` is its path. */
