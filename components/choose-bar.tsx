@@ -1,4 +1,4 @@
-import { ChevronDown, CircleSlash, Timer, Trash2 } from 'lucide-react';
+import { ChevronDown, CircleSlash, Palette, Timer, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from '../lib/domain/chosen-scenes.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { Project } from '../lib/domain/project.ts';
+import type { ChosenChange } from './chosen-dialog.tsx';
 import { Menu, MenuItem } from './menu.tsx';
 import type { PanelActions } from './panel-props.ts';
 import { IconButton } from './icon-button.tsx';
@@ -22,7 +23,7 @@ export function ChooseBar({
   chosen,
   actions,
   onSet,
-  onLength,
+  onChange,
   onEnd,
 }: {
   readonly project: Project;
@@ -30,7 +31,7 @@ export function ChooseBar({
   readonly chosen: readonly ScenePlace[];
   readonly actions: PanelActions;
   readonly onSet: (scenes: readonly SceneIndex[]) => void;
-  readonly onLength: () => void;
+  readonly onChange: (what: ChosenChange) => void;
   readonly onEnd: () => void;
 }) {
   const t = useT();
@@ -54,8 +55,19 @@ export function ChooseBar({
       <div className="row">
         <RuleMenu places={places} count={chosen.length} actions={actions} onSet={onSet} />
         <span className="grow" />
-        <IconButton name={t('chosenLength', chosen.length)} isOff={chosen.length === 0} onPress={onLength}>
+        <IconButton
+          name={t('chosenLength', chosen.length)}
+          isOff={chosen.length === 0}
+          onPress={() => onChange('length')}
+        >
           <Timer size={15} aria-hidden="true" />
+        </IconButton>
+        <IconButton
+          name={t('chosenStyle', chosen.length)}
+          isOff={chosen.length === 0}
+          onPress={() => onChange('style')}
+        >
+          <Palette size={15} aria-hidden="true" />
         </IconButton>
         <IconButton
           name={t('chosenCancel', counts.open)}

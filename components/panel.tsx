@@ -24,11 +24,11 @@ import {
   AskDialog,
   BatchDialog,
   ChooseBar,
+  ChosenDialog,
   FilmDialog,
   FlowDialogs,
   GoToDialog,
   ImportDialog,
-  LengthsDialog,
   PictureReport,
   PicturesDialog,
   PresetDialog,
@@ -38,14 +38,15 @@ import {
   ReplaceDialog,
   RunEnd,
   StorageDialog,
+  StyleDialog,
 } from './late-parts.tsx';
 import { PanelHeader, type OpenDialog } from './panel-header.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { SaveBanner } from './save-banner.tsx';
+import type { ChosenChange } from './chosen-dialog.tsx';
 import { useChoice } from './use-choice.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { StartCard } from './start-card.tsx';
-import { StyleDialog } from './style-dialog.tsx';
 import { Toast } from './toast.tsx';
 
 /** The whole panel. A script file or pictures may be dropped anywhere on it. */
@@ -57,7 +58,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
   const [typed, setTyped] = useState('');
   const [given, setGiven] = useState<readonly File[]>([]);
   const [asked, setAsked] = useState<ReadonlyMap<string, AskDraft>>(new Map());
-  const [isLength, setLength] = useState(false);
+  const [changing, setChanging] = useState<ChosenChange | null>(null);
   const choice = useChoice();
   const scroller = useRef<HTMLElement>(null);
   const goTo = useRef<GoTo>(null);
@@ -72,7 +73,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
     if (!isOther) return;
     setOpen(null);
     setBatch(null);
-    setLength(false);
+    setChanging(null);
     endChoice();
     setGiven([]);
     setDropped(null);
@@ -157,7 +158,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           chosen={chosen}
           actions={actions}
           onSet={choice.set}
-          onLength={() => setLength(true)}
+          onChange={setChanging}
           onEnd={endChoosing}
         />
       )}
@@ -241,21 +242,17 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           onClose={close}
         />
       )}
-      {isLength && project !== null && (
-        <LengthsDialog
+      {changing !== null && project !== null && (
+        <ChosenDialog
+          what={changing}
           project={project}
           chosen={chosen}
-          onUse={(lengthS) =>
-            actions.setLengths(
-              chosen.map(({ index }) => index),
-              lengthS,
-            )
-          }
+          actions={actions}
           onMaker={() => {
-            setLength(false);
+            setChanging(null);
             setOpen('maker');
           }}
-          onClose={() => setLength(false)}
+          onClose={() => setChanging(null)}
         />
       )}
       {batch !== null && (

@@ -1,7 +1,8 @@
 import type { PanelActions } from '../../components/panel-props.ts';
+import type { Rewrite } from '../../lib/domain/replace-text.ts';
 import type { Done } from '../../lib/domain/command.ts';
 import type { ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
-import { getOrder } from '../../lib/store/scenes.ts';
+import { getOrder, getScenes } from '../../lib/store/scenes.ts';
 import type { Commands } from '../page/use-commands.ts';
 import { live } from '../page/use-live.ts';
 
@@ -9,9 +10,12 @@ import { live } from '../page/use-live.ts';
 export function scriptActions(
   { send, tell }: Pick<Commands, 'send' | 'tell'>,
   projectId: ProjectId | null,
-): Pick<PanelActions, 'splitScene' | 'tellSplit' | 'joinScenes' | 'replaceText'> {
+): Pick<PanelActions, 'splitScene' | 'tellSplit' | 'joinScenes' | 'replaceText' | 'addStyle'> {
   const tellReplaced = (done: Done | null): void => {
     if (done !== null) tell({ key: 'told_replaced', values: [done.count], tone: 'plain' });
+  };
+  const replaceText = (texts: readonly Rewrite[]): void => {
+    if (projectId !== null) void send({ type: 'replaceText', projectId, texts }).then(tellReplaced);
   };
   return {
     splitScene: async (index, part) =>
@@ -25,10 +29,25 @@ export function scriptActions(
     joinScenes: (index) => {
       if (projectId !== null) void send({ type: 'joinScenes', projectId, index });
     },
-    replaceText: (texts) => {
-      if (projectId !== null) void send({ type: 'replaceText', projectId, texts }).then(tellReplaced);
+    replaceText,
+    addStyle: (chosen, style) => {
+      if (projectId !== null) void styled(projectId, chosen, style).then(replaceText);
     },
   };
+}
+
+/** Few add a style: how it is written is read when somebody does. */
+async function styled(
+  projectId: ProjectId,
+  chosen: readonly SceneIndex[],
+  style: string,
+): Promise<readonly Rewrite[]> {
+  const { withStyle } = await import('../../lib/domain/add-style.ts');
+  const scenes = await live.store.read((tx) => getScenes(tx, projectId));
+  return withStyle(
+    scenes.filter(({ index }) => chosen.includes(index)),
+    style,
+  );
 }
 
 const underWay = new Map<string, Promise<unknown>>();

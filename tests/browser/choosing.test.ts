@@ -93,6 +93,26 @@ describe('scenes that are chosen', () => {
     await panel.card(1).waitFor();
   });
 
+  it('get a style of their own, seen in their prompts alone, and one undo takes it back', async () => {
+    await byRule(/^None/);
+    await box(2).check();
+    await box(5).check();
+    await press('Style of 2 scenes');
+    const dialog = panel.page.getByRole('dialog', { name: 'Style of 2 scenes' });
+    await dialog.getByRole('textbox').fill('đen trắng');
+    expect(await complaints(panel)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add style' }).click();
+    const styled = async () =>
+      (await panel.rows('scenes'))
+        .filter((row) => String(row['imagePrompt']).endsWith('\nđen trắng'))
+        .filter((row) => String(row['videoPrompt']).endsWith('\nđen trắng'))
+        .map((row) => row['index']);
+    await expect.poll(styled).toEqual([2, 5]);
+    await panel.page.getByText('4 texts changed', { exact: true }).waitFor();
+    await panel.page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(styled).toEqual([]);
+  });
+
   it('are cancelled, and no others', async () => {
     await panel.command({ type: 'pause' });
     await panel.command({ type: 'generateAll', projectId: await projectOf(panel), kind: 'image' });

@@ -224,6 +224,9 @@ describe.each(LANGUAGES)('screens in %s', (language) => {
     await stage.page.getByRole('button', { name: stage.w('chosenLength', 3), exact: true }).click();
     await stage.shoot('many-lengths');
     await stage.page.keyboard.press('Escape');
+    await stage.page.getByRole('button', { name: stage.w('chosenStyle', 3), exact: true }).click();
+    await stage.shoot('many-style');
+    await stage.page.keyboard.press('Escape');
     await stage.page.getByRole('button', { name: stage.w('done'), exact: true }).click();
     await stage.card(2).getByTitle(stage.w('openScene')).click();
     await stage.shoot('many-row-open');
