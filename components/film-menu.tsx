@@ -150,7 +150,11 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
       </MenuItem>
       <p className="menu-title">{t('language')}</p>
       {LANGUAGES.map((each) => (
-        <MenuItem key={each} checked={language === each} onPress={() => actions.setLanguage(each)}>
+        <MenuItem
+          key={each}
+          checked={language === each}
+          onPress={() => actions.setSettings({ language: each })}
+        >
           {each === 'vi' ? 'Tiếng Việt' : 'English'}
         </MenuItem>
       ))}

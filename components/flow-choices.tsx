@@ -2,13 +2,11 @@ import { useId } from 'react';
 import type { Capabilities } from '../lib/domain/capabilities.ts';
 import { MOST_OUTPUTS, type Choices } from '../lib/domain/choices.ts';
 import type { SeenOffers } from '../lib/domain/flow-page.ts';
-import { MOST_PENDING } from '../lib/domain/settings.ts';
+import { MOST_PENDING, type FlowSettings } from '../lib/domain/settings.ts';
 import { useT } from './words.tsx';
 
 /** What is set for a film on Flow, and for all orders that are out there. */
-export interface FlowChosen extends Choices {
-  readonly mostPending: number;
-}
+export type FlowChosen = Choices & FlowSettings;
 
 type Option = readonly [value: string, words: string];
 
@@ -28,7 +26,7 @@ export function FlowChoices({
   readonly onChange: (change: Partial<FlowChosen>) => void;
 }) {
   const t = useT();
-  const { imageModel, videoModel, clipLengthS, outputs, mostPending } = chosen;
+  const { imageModel, videoModel, clipLengthS, outputs, mostPending, mayUpload } = chosen;
   const own: Option = ['', t('choice_own')];
   const seenLengths = offers.video?.lengths ?? [];
   const lengths = withChosen(seenLengths.length > 0 ? seenLengths : has.clipLengths, clipLengthS);
@@ -69,6 +67,17 @@ export function FlowChoices({
         onChoose={(value) => onChange({ mostPending: Number(value) })}
       />
       <p className="soft">{t('choices_hint')}</p>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={mayUpload}
+          onChange={({ target }) => onChange({ mayUpload: target.checked })}
+        />
+        <span>
+          {t('choice_uploads')}
+          <small>{t('choice_uploadsHint')}</small>
+        </span>
+      </label>
     </fieldset>
   );
 }

@@ -8,7 +8,7 @@ import { SpentDialog } from './spent-dialog.tsx';
 /** The dialogs about who makes a film's takes, what that has cost, and the page on which it is done. */
 export function FlowDialogs({
   open,
-  data: { project, places, offers, mostPending, useFlowOffers, useSpent },
+  data: { project, places, offers, flowSettings, useFlowOffers, useSpent },
   actions,
   onClose,
 }: {
@@ -25,7 +25,7 @@ export function FlowDialogs({
           project={project}
           places={places}
           offers={offers}
-          mostPending={mostPending}
+          settings={flowSettings}
           useFlowOffers={useFlowOffers}
           actions={actions}
           onClose={onClose}

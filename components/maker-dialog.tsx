@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { capabilitiesOf, type ProviderName } from '../lib/domain/capabilities.ts';
 import type { ScenePlace } from '../lib/domain/card.ts';
+import type { Choices } from '../lib/domain/choices.ts';
 import type { Project } from '../lib/domain/project.ts';
 import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
+import type { FlowSettings } from '../lib/domain/settings.ts';
 import { Dialog } from './dialog.tsx';
 import { FlowChoices, type FlowChosen } from './flow-choices.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
@@ -17,7 +19,7 @@ export function MakerDialog({
   project,
   places,
   offers,
-  mostPending,
+  settings,
   useFlowOffers,
   actions,
   onClose,
@@ -25,9 +27,9 @@ export function MakerDialog({
   readonly project: Project;
   readonly places: readonly ScenePlace[];
   readonly offers: readonly ProviderOffer[];
-  readonly mostPending: number;
+  readonly settings: FlowSettings;
   readonly useFlowOffers: PanelData['useFlowOffers'];
-  readonly actions: Pick<PanelActions, 'setProject' | 'setMostPending' | 'readFlowOffers'>;
+  readonly actions: Pick<PanelActions, 'setProject' | 'setSettings' | 'readFlowOffers'>;
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -40,13 +42,17 @@ export function MakerDialog({
   useEffect(() => {
     if (hasChoices) readFlowOffers();
   }, [hasChoices, readFlowOffers]);
-  const wanted: FlowChosen = { ...choicesOf(project), mostPending, ...changed };
+  const wanted: FlowChosen = { ...choicesOf(project), ...settings, ...changed };
   const use = (): void => {
-    const { mostPending: most, ...choices } = changed;
+    const { mostPending, mayUpload, ...choices } = changed;
+    const ofAll = {
+      ...(mostPending !== undefined && { mostPending }),
+      ...(mayUpload !== undefined && { mayUpload }),
+    };
     const isOther = chosen !== undefined && chosen.name !== project.provider;
     if (isOther || Object.keys(choices).length > 0)
       actions.setProject({ ...(isOther && { provider: chosen.name }), choices });
-    if (most !== undefined) actions.setMostPending(most);
+    if (Object.keys(ofAll).length > 0) actions.setSettings(ofAll);
     onClose();
   };
   const isAnything = chosen?.name !== project.provider || Object.keys(changed).length > 0;
@@ -87,12 +93,7 @@ export function MakerDialog({
   );
 }
 
-function choicesOf({
-  imageModel,
-  videoModel,
-  clipLengthS,
-  outputs,
-}: Project): Omit<FlowChosen, 'mostPending'> {
+function choicesOf({ imageModel, videoModel, clipLengthS, outputs }: Project): Choices {
   return { imageModel, videoModel, clipLengthS, outputs };
 }
 

@@ -32,7 +32,7 @@ import type { UsualMs } from '../lib/domain/work-time.ts';
 import type { FilmSpent } from '../lib/domain/spent.ts';
 import type { OrdersOut, StorageUse } from '../lib/domain/storage-use.ts';
 import type { StudioView } from '../lib/domain/studio-view.ts';
-import type { Language, Settings } from '../lib/domain/settings.ts';
+import type { FlowSettings, Language, Settings, SettingsChange } from '../lib/domain/settings.ts';
 import type { Take } from '../lib/domain/take.ts';
 import type { FilmActions, FilmWork } from './film-dialog.tsx';
 
@@ -130,8 +130,8 @@ export interface PanelData {
   readonly holds: readonly Hold[];
   /** Whether each take is saved to the downloads folder as it is made. */
   readonly saveTakes: boolean;
-  /** Orders that may be out at one time where the user presses Start for each. */
-  readonly mostPending: number;
+  /** How Retake works beside a service where the user presses Start for each order. */
+  readonly flowSettings: FlowSettings;
   /** What new projects can begin with, by name. */
   readonly presets: readonly Preset[];
   /** How the user is told of an order that has waited long for his press. */
@@ -237,6 +237,8 @@ export interface PanelActions {
   deleteScenes(scenes: readonly SceneIndex[]): void;
   /** Gives scenes one length, in seconds. */
   setLengths(scenes: readonly SceneIndex[], lengthS: number): void;
+  /** Adds a style to the prompts of scenes, as one edit. */
+  addStyle(scenes: readonly SceneIndex[], style: string): void;
   /** The scenes with a picked take whose inputs have changed since. */
   findStale(): Promise<readonly SceneIndex[]>;
   /** Orders what every scene lacks, or what a choice of scenes lacks and, `again`, has. */
@@ -249,7 +251,6 @@ export interface PanelActions {
   undo(): void;
   redo(): void;
   closeMessage(): void;
-  setLanguage(language: Language): void;
   setProject(change: {
     readonly aspect?: Aspect;
     readonly videoFrom?: VideoFrom;
@@ -261,7 +262,7 @@ export interface PanelActions {
     readonly rules?: PromptRules;
     readonly endCard?: EndCard;
   }): void;
-  setMostPending(mostPending: number): void;
+  setSettings(change: SettingsChange): void;
   /** A notification is asked for first; where it is refused, that is told and nothing is switched on. */
   setReminders(change: Partial<Reminders>): void;
   liftHold(hold: Hold): void;

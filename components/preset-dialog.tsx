@@ -62,17 +62,17 @@ export function PresetDialog({
           />
         ))}
         <p className="soft">{t('preset_endHint')}</p>
-        <fieldset>
+        <fieldset className="shapes">
           <legend>{t('captionStyle')}</legend>
           {CAPTION_STYLES.map((style) => (
-            <label key={style} className="row">
+            <label key={style}>
               <input
                 type="radio"
                 name="captionStyle"
                 checked={style === captionStyle}
                 onChange={() => setCaptionStyle(style)}
               />
-              {t(`captionStyle_${style}`)}
+              <span>{t(`captionStyle_${style}`)}</span>
             </label>
           ))}
         </fieldset>

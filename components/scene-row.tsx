@@ -64,7 +64,11 @@ export function RowFace({
       <span className="row-words">
         <span className="row-line">
           <b>{rowNumber(t, place)}</b> <span className="cut grow">{place.line}</span>
-          {sameAs !== '' && <SameMark words={t('samePrompt', sameAs)} />}
+          {sameAs !== '' && (
+            <abbr className="row-same" title={t('samePrompt', sameAs)}>
+              =
+            </abbr>
+          )}
         </span>
         {card === null ? (
           <span className="soft">{t(`tone_${place.tone}`)}</span>
@@ -73,14 +77,6 @@ export function RowFace({
         )}
       </span>
     </>
-  );
-}
-
-function SameMark({ words }: { readonly words: string }) {
-  return (
-    <span className="row-same" role="img" aria-label={words} title={words}>
-      =
-    </span>
   );
 }
 

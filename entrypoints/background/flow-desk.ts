@@ -58,6 +58,7 @@ export function flowProvider(store: Store, clock: () => number): Provider {
     sighting: (operation) => store.read((tx) => getSighting(tx, operation)),
     download: fetchMedia,
     stage: (bytes, owner) => addAsset(store, bytes, owner, 'output', clock()),
+    mayUpload: async () => (await store.read((tx) => getSettings(tx))).mayUpload,
     pictureForPage: async (assetId) => {
       const bytes = await readAsset(store, assetId);
       if (bytes === null) return null;

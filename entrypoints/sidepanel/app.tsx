@@ -72,7 +72,7 @@ export function App() {
 function LivePanel({
   language,
   projects,
-  settings: { paused, saveTakes, mostPending, presets, sound, notification },
+  settings: { paused, saveTakes, mostPending, mayUpload, presets, sound, notification },
 }: Pick<PanelData, 'projects'> & { readonly language: Language; readonly settings: Settings }) {
   const t = useT();
   const [project, choose] = useChosen(projects);
@@ -138,7 +138,7 @@ function LivePanel({
     paused,
     holds,
     saveTakes,
-    mostPending,
+    flowSettings: { mostPending, mayUpload },
     presets,
     reminders: { sound, notification },
     saveFault,

@@ -170,7 +170,6 @@ export function panelActions(ports: ActionPorts): PanelActions {
     undo: () => void commands.undo(),
     redo: () => void commands.redo(),
     closeMessage: commands.close,
-    setLanguage: (chosen) => void send({ type: 'setLanguage', language: chosen }),
     setProject: (change) => inProject((id) => void setProject(ports, id, change)),
     goToFlow: () => void background.goToFlow(),
     undoZoom: () => void background.undoZoom(),
@@ -186,7 +185,7 @@ export function panelActions(ports: ActionPorts): PanelActions {
       if (!helped.ok) commands.tellFault(helped.fault);
     },
     liftHold: ({ provider, model }) => void send({ type: 'liftHold', provider, model }),
-    setMostPending: (mostPending) => void send({ type: 'setMostPending', mostPending }),
+    setSettings: (change) => void send({ type: 'setSettings', ...change }),
     setReminders: (change) => void setReminders(commands, change),
     readFlowOffers: () => void background.readFlowOffers(),
     setSaveTakes: (saveTakes) => void send({ type: 'setSaveTakes', saveTakes }),
@@ -207,7 +206,7 @@ async function setReminders(
     return tell({ key: 'told_notAllowed', values: [], tone: 'plain' });
   // The first sound is heard at once, so that the user knows what to listen for.
   if (change.sound === true) void playChime();
-  await send({ type: 'setReminders', ...change });
+  await send({ type: 'setSettings', ...change });
 }
 
 /** Paid orders that are out are asked about in the dialog and not told as a fault. */

@@ -19,7 +19,7 @@ import type { PromptRules } from './prompt-rules.ts';
 import type { Result } from './result.ts';
 import type { Rewrite } from './replace-text.ts';
 import type { Json, Kind, SceneText, TextField } from './scene.ts';
-import type { Language } from './settings.ts';
+import type { SettingsChange } from './settings.ts';
 import type { OrdersOut, StorageCare } from './storage-use.ts';
 import type { FrameOf, Media } from './take.ts';
 
@@ -217,10 +217,7 @@ export type Command =
   | { readonly type: 'undo'; readonly editId: EditId }
   /** Writes an edit again that was taken back. */
   | { readonly type: 'redo'; readonly editId: EditId }
-  | { readonly type: 'setLanguage'; readonly language: Language }
-  /** How the user is told of an order that has waited long for his press. */
-  | { readonly type: 'setReminders'; readonly sound?: boolean; readonly notification?: boolean }
-  | { readonly type: 'setMostPending'; readonly mostPending: number }
+  | ({ readonly type: 'setSettings' } & SettingsChange)
   /** From now on; takes that are there already are left alone. */
   | { readonly type: 'setSaveTakes'; readonly saveTakes: boolean };
 

@@ -208,12 +208,13 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       named('checkStore', {}),
       named('undo', { editId }),
       named('redo', { editId }),
-      named('setLanguage', { language: v.picklist(LANGUAGES) }),
-      named('setReminders', {
+      named('setSettings', {
+        language: v.exactOptional(v.picklist(LANGUAGES)),
         sound: v.exactOptional(v.boolean()),
         notification: v.exactOptional(v.boolean()),
+        mostPending: v.exactOptional(upTo(MOST_PENDING)),
+        mayUpload: v.exactOptional(v.boolean()),
       }),
-      named('setMostPending', { mostPending: upTo(MOST_PENDING) }),
       named('setSaveTakes', { saveTakes: v.boolean() }),
     ]),
   ),

@@ -339,6 +339,7 @@ export const settingsRow: RowSchema<Settings> = late(() =>
     sound: v.optional(v.boolean(), false),
     notification: v.optional(v.boolean(), false),
     mostPending: v.optional(number, DEFAULT_SETTINGS.mostPending),
+    mayUpload: v.optional(v.boolean(), true),
     presets: v.optional(v.array(preset), []),
   }),
 );

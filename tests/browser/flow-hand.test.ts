@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { FlowStage } from './flow-stage.ts';
 import { complaints } from './panel.ts';
+import { dropFiles, onDisk } from './picture-files.ts';
 
 /** A page of which nothing is wrong. */
 const SOUND = 55;
@@ -133,5 +136,36 @@ describe('what the user does on Flow himself', () => {
     await stage.note(2, 'This take is from an order of your own in Flow.');
     expect(await promptOfTake()).toBe('an owl of my own');
     expect((await stage.ledger())[0]).not.toContain('unknown');
+  });
+
+  it('[L17] gives Flow every picture himself where he says so, and the order goes on', async () => {
+    await begin();
+    await stage.generate(1, 'image');
+    await stage.pressWhenReady(1);
+    await stage.finish(['1 image 1']);
+    await stage.panel.menu('Menu', 'Made with …');
+    const dialog = stage.panel.page.getByRole('dialog', { name: 'Made with' });
+    await dialog.getByRole('checkbox', { name: /^Retake gives Flow the pictures/ }).uncheck();
+    expect(await complaints(stage.panel)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Use this', exact: true }).click();
+    await stage.generate(1, 'video');
+    const card = stage.panel.card(1);
+    await stage.advance(3_100);
+    await card.getByText(/^Flow needs the picture .* from your hand/).waitFor();
+    expect(stage.uploads()).toEqual([]);
+    const shown = card.getByRole('region', { name: 'By hand in Flow' }).getByRole('img');
+    const [take] = await stage.panel.rows('takes');
+    const kept = await stage.panel.saveAsset(String(take?.['assetId']), 'by-hand');
+    const [file] = onDisk(join(kept, '..', 'by-hand'), {
+      [(await shown.getAttribute('title')) ?? '']: readFileSync(kept),
+    });
+    await stage.flow.bringToFront();
+    await dropFiles(stage.flow, { x: 400, y: 300 }, [file ?? '']);
+    await stage.until(() => stage.uploads().length === 1);
+    await stage.panel.press(1, 'Retry');
+    await stage.pressWhenReady(1);
+    await stage.finish(['1 image 1', '1 video 1']);
+    expect(stage.uploads()).toHaveLength(1);
+    await stage.panel.command({ type: 'setSettings', mayUpload: true });
   });
 });

@@ -73,7 +73,7 @@ describe('Flow in the panel', () => {
     await button(banner.getByRole('group', { name: WORDS[language].menu }), name).click();
   };
   const speak = async (language: keyof typeof WORDS): Promise<void> => {
-    await panel.command({ type: 'setLanguage', language });
+    await panel.command({ type: 'setSettings', language });
     await panel.page.locator(`html[lang=${language}]`).waitFor();
   };
   const tasks = async (): Promise<number> => (await panel.rows('tasks')).length;

@@ -150,11 +150,11 @@ export class FlowStage {
   }
 
   async inVietnamese(act: () => Promise<void>): Promise<void> {
-    await this.panel.command({ type: 'setLanguage', language: 'vi' });
+    await this.panel.command({ type: 'setSettings', language: 'vi' });
     try {
       await act();
     } finally {
-      await this.panel.command({ type: 'setLanguage', language: 'en' });
+      await this.panel.command({ type: 'setSettings', language: 'en' });
     }
   }
 

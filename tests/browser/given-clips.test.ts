@@ -56,7 +56,7 @@ describe('a video that the user brings', () => {
     await told('This video has another shape than the film (16:9): it is 180 × 320.');
     await drop(panel.page.getByRole('banner'), [clip]);
     await told('Drop a video on the scene that it belongs to.');
-    await panel.command({ type: 'setLanguage', language: 'vi' });
+    await panel.command({ type: 'setSettings', language: 'vi' });
     const card = panel.page.getByRole('article', { name: 'Cảnh 1', exact: true });
     await card.waitFor();
     await drop(card, [none]);

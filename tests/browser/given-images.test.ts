@@ -88,7 +88,7 @@ describe('an image that the user brings as a take', () => {
     const [broken = ''] = onDisk(folder, { 'broken.png': Buffer.from('\x89PNG\r\n\x1a\nnothing', 'latin1') });
     await choose(2, [broken]);
     await told(/^This picture is damaged/);
-    await panel.command({ type: 'setLanguage', language: 'vi' });
+    await panel.command({ type: 'setSettings', language: 'vi' });
     const card = panel.page.getByRole('article', { name: 'Cảnh 2', exact: true });
     await card.waitFor();
     await dropAsTake(card, 'Thả vào đây để thành một phiên bản của cảnh', image);

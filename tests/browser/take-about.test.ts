@@ -83,13 +83,13 @@ describe('everything about a take', () => {
     await panel.page.getByRole('button', { name: 'Remove', exact: true }).click();
     await inAbout('Use these again');
     await told('Scene 1 says again what made this take. Left as they are: pictures.');
-    await panel.command({ type: 'setLanguage', language: 'vi' });
+    await panel.command({ type: 'setSettings', language: 'vi' });
     const card = panel.page.getByRole('article', { name: 'Cảnh 1', exact: true });
     const region = card.getByRole('region', { name: 'Thông tin Video, phiên bản 1' });
     await region.getByText('Được tạo trước khi bạn sửa: ảnh mẫu').waitFor();
     await region.getByRole('button', { name: 'Dùng lại', exact: true }).click();
     await told('Cảnh đang dùng đúng nội dung này. Giữ nguyên: ảnh mẫu.');
-    await panel.command({ type: 'setLanguage', language: 'en' });
+    await panel.command({ type: 'setSettings', language: 'en' });
   });
 
   it('[L3] archives and brings back, and moves to the bin, each with undo', async () => {

@@ -79,9 +79,9 @@ describe('the strip of takes', () => {
     expect(await names()).toHaveLength(4);
     await button.click();
     expect(await names()).toHaveLength(3);
-    await panel.command({ type: 'setLanguage', language: 'vi' });
+    await panel.command({ type: 'setSettings', language: 'vi' });
     await panel.page.getByRole('button', { name: '1 bản lưu trữ' }).click();
     await panel.page.getByRole('button', { name: 'Video, phiên bản 2, đã lưu trữ' }).waitFor();
-    await panel.command({ type: 'setLanguage', language: 'en' });
+    await panel.command({ type: 'setSettings', language: 'en' });
   });
 });

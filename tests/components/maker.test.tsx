@@ -41,9 +41,9 @@ const FILM: Project = {
 /** Opens the dialog; answers what it asks for. */
 function show(project: Project, seen: SeenOffers = {}): readonly unknown[] {
   const asked: unknown[] = [];
-  const actions: Pick<PanelActions, 'setProject' | 'setMostPending' | 'readFlowOffers'> = {
+  const actions: Pick<PanelActions, 'setProject' | 'setSettings' | 'readFlowOffers'> = {
     setProject: (change) => void asked.push(change),
-    setMostPending: (most) => void asked.push(most),
+    setSettings: (change) => void asked.push(change),
     readFlowOffers: () => void asked.push('look'),
   };
   const messages = Object.fromEntries(Object.entries(en).map(([key, { message }]) => [key, message]));
@@ -53,7 +53,7 @@ function show(project: Project, seen: SeenOffers = {}): readonly unknown[] {
         project={project}
         places={[]}
         offers={PROVIDER_OFFERS}
-        mostPending={4}
+        settings={{ mostPending: 4, mayUpload: true }}
         useFlowOffers={() => seen}
         actions={actions}
         onClose={() => void asked.push('close')}
@@ -86,7 +86,14 @@ describe('what Flow makes a film with', () => {
     choose('Orders at once', '1');
     fireEvent.click(use);
     const choices = { videoModel: 'Veo 3.1 - Fast', clipLengthS: 8, outputs: 2 };
-    expect(asked).toEqual(['look', { choices }, 1, 'close']);
+    expect(asked).toEqual(['look', { choices }, { mostPending: 1 }, 'close']);
+  });
+
+  it('[L17] leaves every picture to the user where he says so', () => {
+    const asked = show(FILM);
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Retake gives Flow the pictures/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Use this' }));
+    expect(asked).toContainEqual({ mayUpload: false });
   });
 
   it('is what the page was seen to offer, else what is known; null is the page’s own', () => {

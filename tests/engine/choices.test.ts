@@ -97,7 +97,7 @@ describe('what is chosen of a service for a film', () => {
     await studio.do({ type: 'resume' });
     await studio.settle();
     // Nothing of the order has changed, so that it stays where it stands.
-    await studio.do({ type: 'setMostPending', mostPending: 3 });
+    await studio.do({ type: 'setSettings', mostPending: 3 });
     await studio.settle();
     expect(ordered).toMatchObject([{ model: FAST }]);
     expect((await studio.card(film, 1)).status.name).toBe('pressStart');
@@ -168,7 +168,7 @@ describe('how many orders may be out where the user presses Start', () => {
     const on = await openOnFlow(4);
     const { studio, film } = on;
     studio.script.poll = () => Promise.resolve({ type: 'working', progress: null });
-    await studio.do({ type: 'setMostPending', mostPending: 2 });
+    await studio.do({ type: 'setSettings', mostPending: 2 });
     await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
     await studio.engine.run();
     expect(await states(on, [1, 2, 3])).toEqual(['pressStart', 'queued', 'queued']);
@@ -178,7 +178,7 @@ describe('how many orders may be out where the user presses Start', () => {
     await press(on);
     await studio.engine.run();
     expect(await states(on, [1, 2, 3])).toEqual(['generating', 'generating', 'queued']);
-    await studio.do({ type: 'setMostPending', mostPending: 3 });
+    await studio.do({ type: 'setSettings', mostPending: 3 });
     await studio.engine.run();
     expect(await states(on, [1, 2, 3])).toEqual(['generating', 'generating', 'pressStart']);
   });

@@ -29,7 +29,7 @@ async function openOnFlow(scenes: number, refuse: (order: Order) => Fault | null
   studio.capabilities = { ...FLOW_CAPABILITIES, paceMs: 0 };
   const film = await studio.project(scenes);
   await studio.do({ type: 'setProject', projectId: film, videoFrom: 'text', choices: { videoModel: FAST } });
-  await studio.do({ type: 'setMostPending', mostPending: 1 });
+  await studio.do({ type: 'setSettings', mostPending: 1 });
   const ready: string[] = [];
   let last: Order | null = null;
   studio.script.submit = (order) => {
@@ -120,7 +120,7 @@ describe('the quota of one model', () => {
     const on = await openOnFlow(2, () => null);
     const { studio, film, ready, last } = on;
     studio.script.poll = () => Promise.resolve({ type: 'working', progress: null });
-    await studio.do({ type: 'setMostPending', mostPending: 2 });
+    await studio.do({ type: 'setSettings', mostPending: 2 });
     await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
     await studio.engine.run();
     const attempt = last().id;

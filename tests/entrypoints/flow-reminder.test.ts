@@ -20,7 +20,7 @@ async function openWaiting(
   const studio = await openStudio();
   const film = await studio.project(1);
   await studio.do({ type: 'pause' });
-  await studio.do({ type: 'setReminders', ...reminders });
+  await studio.do({ type: 'setSettings', ...reminders });
   await studio.do(generate(film, 1, 'image'));
   const { task } = (await studio.card(film, 1)).status;
   if (task === null) throw new Error('no task');
@@ -89,7 +89,7 @@ describe('an order that is not pressed for 20 s', () => {
     ['vi', 'Bấm nút tạo trong Flow: Cảnh 1 · Mật ong'],
   ] as const)('is told of by a notification in the language that is chosen: %s', async (language, words) => {
     const { studio, done } = await openWaiting({ notification: true }, true);
-    await studio.do({ type: 'setLanguage', language });
+    await studio.do({ type: 'setSettings', language });
     await wait(UNPRESSED_MS);
     await vi.waitFor(() => expect(done).toEqual([words]));
   });

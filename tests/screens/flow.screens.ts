@@ -35,7 +35,7 @@ describe.each(LANGUAGES)('Flow in the panel, in %s', (language) => {
     const foxes = ['red', 'blue', 'green', 'old', 'young', 'quick'].map((fox) => `a ${fox} fox`);
     const prompts = [...foxes, 'x'.repeat(2_451)];
     film = await panel.flowFilm('Cáo đỏ trong rừng thu', prompts);
-    await panel.command({ type: 'setLanguage', language });
+    await panel.command({ type: 'setSettings', language });
     stage = await Stage.over(panel, language);
     await stage.closeToast();
   });

@@ -31,10 +31,8 @@ import {
   removePreset,
   resume,
   savePreset,
-  setLanguage,
-  setMostPending,
-  setReminders,
   setSaveTakes,
+  setSettings,
 } from './settings-commands.ts';
 import { binUnused, checkStore, emptyBin } from './storage-commands.ts';
 import { checkAgain, confirmNotSent, confirmSent } from './uncertain-commands.ts';
@@ -140,12 +138,8 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return undo(scope, command);
     case 'redo':
       return redo(scope, command);
-    case 'setLanguage':
-      return setLanguage(scope, command);
-    case 'setReminders':
-      return setReminders(scope, command);
-    case 'setMostPending':
-      return setMostPending(scope, command);
+    case 'setSettings':
+      return setSettings(scope, command);
     case 'savePreset':
       return savePreset(scope, command);
     case 'removePreset':

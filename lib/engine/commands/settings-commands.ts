@@ -19,22 +19,9 @@ export function resume(scope: Scope): Outcomes {
   return set(scope, { paused: false });
 }
 
-/** Sets the language of the panel. */
-export function setLanguage(scope: Scope, { language }: Of<'setLanguage'>): Outcomes {
-  return set(scope, { language });
-}
-
-/** Sets how the user is told of an order that has waited long for his press. */
-export function setReminders(scope: Scope, { sound, notification }: Of<'setReminders'>): Outcomes {
-  return set(scope, {
-    ...(sound !== undefined && { sound }),
-    ...(notification !== undefined && { notification }),
-  });
-}
-
-/** Sets how many orders may be out at one time where the user presses Start for each. */
-export function setMostPending(scope: Scope, { mostPending }: Of<'setMostPending'>): Outcomes {
-  return set(scope, { mostPending });
+/** Sets what the command names, and nothing else. */
+export function setSettings(scope: Scope, { type: _type, ...change }: Of<'setSettings'>): Outcomes {
+  return set(scope, change);
 }
 
 /** Keeps the settings of a project under a name, for new projects. */

@@ -39,6 +39,8 @@ export interface FlowPorts {
   /** Fetches a signed address on the media host. */
   download(url: string): Promise<Result<Blob, Fault>>;
   stage(bytes: Blob, owner: AttemptId): Promise<Result<AssetId, Fault>>;
+  /** Whether the page may be given pictures; else the user gives it each by hand (L17). */
+  mayUpload(): Promise<boolean>;
   /** A stored picture as a page can take it; null where its bytes are gone. */
   pictureForPage(assetId: AssetId): Promise<PictureForPage | null>;
   /** The words of the mark beside Flow's own button, in the user's language. */
@@ -108,7 +110,8 @@ async function lookWide(ports: FlowPorts, tab: FlowTab): ReturnType<FlowPageCall
 async function makeReady(ports: FlowPorts, order: Order): Promise<Submission> {
   const tab = await ports.tab();
   if (tab === null) return refused({ type: 'NoFlowTab' });
-  for (const { assetId } of picturesOf(order)) {
+  const pictures = (await ports.mayUpload()) ? picturesOf(order) : [];
+  for (const { assetId } of pictures) {
     const picture = await ports.pictureForPage(assetId);
     if (picture === null) return refused({ type: 'AssetMissing' });
     const taken = await tab.page.takePicture(picture);

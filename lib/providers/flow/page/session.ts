@@ -71,8 +71,11 @@ export function openSession({ page, traffic, drop, unread, changed }: SessionPor
   const pictureOf = ({ name }: { readonly name: string }): OrderPicture => {
     const bytes = pictures.get(name);
     const own = nameHere(name, traffic.documentId());
-    const file = bytes === undefined ? null : new File([bytes], own, { type: bytes.type });
-    return { name: own, ids: traffic.idsOf(own), file };
+    // What the user has given the page by hand has the name under which the panel shows it.
+    const known = [own, name].find((each) => traffic.idsOf(each).length > 0);
+    const called = known ?? (bytes === undefined ? name : own);
+    const file = bytes === undefined ? null : new File([bytes], called, { type: bytes.type });
+    return { name: called, ids: traffic.idsOf(called), file };
   };
   /** The user may have agreed to an upload that an earlier try began. */
   const untilUploaded = async (order: FlowPageOrder): Promise<void> => {
@@ -111,7 +114,7 @@ export function openSession({ page, traffic, drop, unread, changed }: SessionPor
       const ended = new AbortController();
       underWay = ended;
       const signal = AbortSignal.any([page.signal, ended.signal]);
-      const ports = { uploaded: traffic.uploaded, drop, mayUpload: true };
+      const ports = { uploaded: traffic.uploaded, drop };
       await untilUploaded(order);
       const prepared = await prepare({ ...page, signal }, ports, pageOrder(order, pictureOf));
       const documentId = traffic.documentId();

@@ -26,9 +26,9 @@ const known = (at: number) => ({ name: `p${at}.jpg`, ids: [mediaId(at)], file: n
 const fresh = (name: string) => ({ name, ids: [], file: new File(['jpeg'], name, { type: 'image/jpeg' }) });
 const library = [1, 2, 3].map((at) => ({ title: `p${at}.jpg`, mediaId: mediaId(at) }));
 
-function portsOf({ library: shown }: Fixture, mayUpload = true): PicturePorts {
+function portsOf({ library: shown }: Fixture): PicturePorts {
   const drop: PicturePorts['drop'] = (place, file) => Promise.resolve(dropFile(document, place, file));
-  return { uploaded: shown.uploaded, drop, mayUpload };
+  return { uploaded: shown.uploaded, drop };
 }
 
 async function prepared(options: Partial<PageOptions>, order: Partial<PageOrder>) {
@@ -230,7 +230,7 @@ describe('pictures of an order', () => {
     const uploaded: PicturePorts['uploaded'] = () =>
       Promise.resolve({ type: 'uploaded', mediaId: mediaId(7), workflowId: null });
     const order = { ...ORDER, from: 'frames', start: fresh('a_1.jpg') } as const;
-    const result = await prepare(fixture.page, { ...portsOf(fixture, false), uploaded }, order);
+    const result = await prepare(fixture.page, { ...portsOf(fixture), uploaded }, order);
     expect(result.ok).toBe(true);
     expect([fixture.library.uploads, fixture.model.frames]).toEqual([[], [mediaId(7), null]]);
   });
@@ -244,8 +244,8 @@ describe('pictures of an order', () => {
 
   it('[L17] a switch leaves every upload to the user', async () => {
     const fixture = setupPage();
-    const order = { ...ORDER, from: 'frames', start: fresh('a_1.jpg') } as const;
-    const result = await prepare(fixture.page, portsOf(fixture, false), order);
+    const order = { ...ORDER, from: 'frames', start: { ...fresh('a_1.jpg'), file: null } } as const;
+    const result = await prepare(fixture.page, portsOf(fixture), order);
     expect(result).toMatchObject({ ok: false, fault: { type: 'askUserToDrop' } });
     expect(fixture.library.uploads).toEqual([]);
   });
