@@ -47,6 +47,11 @@ describe('a larger size that the user has made on Flow', () => {
     const spent = panel.page.getByRole('dialog', { name: 'Spent' }).getByRole('row', { name: 'Scene 1' });
     await expect.poll(() => spent.innerText()).toBe('Scene 1\t2 orders\t60 credits');
     await panel.page.keyboard.press('Escape');
+    const strip = panel.card(1).getByRole('group', { name: 'Takes' });
+    await strip.getByRole('button', { name: /^Video take 3, .*larger size/ }).click();
+    await panel.press(1, 'About Video take 3');
+    const about = panel.card(1).getByRole('region', { name: 'About Video take 3' });
+    await about.getByText('50 credits', { exact: true }).waitFor();
   });
 
   it('of something that is none of Retake’s becomes nothing', async () => {
