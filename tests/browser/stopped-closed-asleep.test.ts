@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Panel } from './panel.ts';
+import { sleepAtRandom } from './sleeps.ts';
+import { closeAtRandom } from './store-closings.ts';
 import { atRest } from './stored-laws.ts';
 import { stopAtRandom } from './worker-stops.ts';
 
-describe('[L10] a worker that is stopped at random moments', () => {
+describe('[L10] a film in whose making', () => {
   let panel: Panel;
   beforeAll(async () => {
     panel = await Panel.open();
   });
   afterAll(() => panel.close());
 
-  it('twenty times leaves every law whole and makes nothing twice', async () => {
+  it('the worker is stopped twenty times at random breaks no law, and nothing is made twice', async () => {
     await panel.shortFilm('Stopped', 4);
     await panel.menu('Menu', 'Generate all videos');
     await stopAtRandom(panel, 20, 20);
@@ -21,7 +23,28 @@ describe('[L10] a worker that is stopped at random moments', () => {
     expect(attempts.filter(({ operation }) => operation !== null)).toHaveLength(takes.length);
   });
 
-  it('and a take with the bytes of another scene, or with none, would be found', async () => {
+  it('the browser closes the store four times breaks no law', async () => {
+    await panel.shortFilm('Closed', 2);
+    await panel.menu('Menu', 'Generate all videos');
+    await closeAtRandom(panel, 4, 2);
+    const { broken, summary, tasks } = await atRest(panel, 120_000);
+    console.log(`store closed 4 times: ${summary}`);
+    expect(broken).toEqual([]);
+    expect(tasks.filter(({ phase }) => phase.state !== 'done')).toEqual([]);
+  });
+
+  it('the computer sleeps for hours three times is made to its end', async () => {
+    await panel.shortFilm('Asleep', 2);
+    await panel.menu('Menu', 'Generate all videos');
+    await sleepAtRandom(panel, 3, 1);
+    const { broken, summary, tasks } = await atRest(panel, 120_000);
+    console.log(`asleep 3 times: ${summary}`);
+    await panel.setFaultPlan(null);
+    expect(broken).toEqual([]);
+    expect(tasks.filter(({ phase }) => phase.state !== 'done')).toEqual([]);
+  });
+
+  it('has no take with the bytes of another scene, or with none: it would be found', async () => {
     await panel.page.evaluate(spoilTakes);
     const { broken } = await atRest(panel, 20_000);
     expect(broken.filter((law) => /^L1 scene \d has the bytes of scene \d$/.test(law))).toHaveLength(1);
@@ -41,7 +64,10 @@ async function spoilTakes(): Promise<void> {
   const reading = tx.objectStore('takes').getAll();
   reading.onsuccess = () => {
     const rows: readonly Record<string, unknown>[] = reading.result;
-    const first = rows.filter(({ kind, number }) => kind === 'video' && number === 1);
+    const film = rows.find(({ sceneIndex }) => sceneIndex === 4)?.['projectId'];
+    const first = rows.filter(
+      ({ projectId: of, kind: what, number: take }) => of === film && what === 'video' && take === 1,
+    );
     tx.objectStore('takes').put({ ...first[0], assetId: first[1]?.['assetId'] });
     tx.objectStore('assets').delete(String(first[2]?.['assetId']));
     const { projectId, sceneIndex, kind, number } = first[3] ?? {};
