@@ -24,7 +24,7 @@ export interface SceneProps {
   readonly asRows: boolean;
   /** Whether it is chosen; null while nothing is being chosen. */
   readonly isChosen: boolean | null;
-  /** Whether the list runs past too fast to be read: a scene that was not read yet waits. */
+  /** Whether the list runs past too fast to be read: a row that was not read yet waits. */
   readonly isPassing: boolean;
   /** Turns it over; `isRange` where everything from the last one up to it is meant. */
   readonly onChoose: (index: SceneIndex, isRange: boolean) => void;
@@ -50,12 +50,13 @@ export interface SceneProps {
 export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
   const { place, at, setSize, aspect, asRows, isChosen, isPassing, sameAs, useCard, view, actions } = props;
   const t = useT();
-  const isRead = useRef(false);
-  isRead.current ||= !isPassing;
-  const card = useCard(isRead.current ? place.index : null);
   const name = t('scene', String(place.index));
   const isChoosing = isChosen !== null;
   const isRow = isChoosing || (asRows && !view.isOpen);
+  // A card that is not read is lower than one that is: the list would jump.
+  const isRead = useRef(false);
+  isRead.current ||= !isPassing || !isRow;
+  const card = useCard(isRead.current ? place.index : null);
   const article = useRef<HTMLElement>(null);
   const loses = useRef(false);
   const onView = (index: SceneIndex, change: Partial<CardView>): void => {
