@@ -141,7 +141,7 @@ export function stateOf(row: StoredRow): unknown {
 }
 
 /** When a task waits to be looked at, ms since the epoch; null where it is in hand, or only an event moves it. */
-function dueOf(row: StoredRow): number | null {
+export function dueOf(row: StoredRow): number | null {
   const { keys } = row;
   if (stateOf(row) === 'preparing') return null;
   if (typeof keys !== 'object' || keys === null || !('due' in keys) || !Array.isArray(keys.due)) return null;

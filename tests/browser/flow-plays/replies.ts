@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { FlowStage, Play } from '../flow-stage.ts';
+import type { Play } from '../flow-stage.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -12,18 +12,11 @@ const replyLost: Play = async (stage) => {
   expect(stage.replica.account.credits).toBe(1040);
 };
 
-/** An answer that comes after the deadline lets the waiting begin anew. */
-async function untilGivenUp(stage: FlowStage, minutes = 31): Promise<void> {
-  await stage.until(async () => {
-    await stage.advance(minutes * MINUTE_MS);
-    return (await stage.panel.status(1)) === 'Failed';
-  });
-}
-
 const nothingMade: Play = async (stage) => {
   await stage.order(1, 'video');
   await stage.status(1, 'Generating');
-  await untilGivenUp(stage);
+  await stage.passDeadline();
+  await stage.status(1, 'Failed');
   await stage.note(1, 'It took too long, so Retake stopped waiting.');
   expect(stage.replica.account.credits).toBe(1050);
   expect(stage.replica.counters.submits).toBe(1);
@@ -31,7 +24,10 @@ const nothingMade: Play = async (stage) => {
 
 const onlyInPage: Play = async (stage) => {
   await stage.order(1, 'video');
-  await untilGivenUp(stage, 2);
+  await stage.until(async () => {
+    await stage.advance(2 * MINUTE_MS);
+    return (await stage.panel.status(1)) === 'Failed';
+  });
   await stage.note(1, 'The service could not make it.');
   expect(stage.replica.account.credits).toBe(1050);
 };
@@ -95,7 +91,7 @@ const comes: Play = async (stage) => {
 
 const neverEnds: Play = async (stage) => {
   await stage.order(1, 'video');
-  await stage.advance(31 * MINUTE_MS);
+  await stage.passDeadline();
   await stage.status(1, 'Failed');
   await stage.note(1, 'It took too long');
   await stage.panel.press(1, 'Retry');
@@ -124,7 +120,8 @@ const wrongBytes: Play = async (stage) => {
 const htmlPages: Play = async (stage) => {
   await stage.order(1, 'image');
   await stage.status(1, 'Generating');
-  await untilGivenUp(stage);
+  await stage.passDeadline();
+  await stage.status(1, 'Failed');
   await stage.note(1, 'It took too long, so Retake stopped waiting.');
   expect(await stage.takes()).toEqual([]);
 };
