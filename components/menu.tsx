@@ -49,7 +49,7 @@ export function Menu({
         onBeforeToggle={() => placeBeside(button.current, list.current)}
         onToggle={(event) => {
           setOpen(event.newState === 'open');
-          if (event.newState === 'open') list.current?.querySelector('button')?.focus();
+          if (event.newState === 'open') itemsOf(list.current)[0]?.focus();
         }}
         onClick={(event) => {
           if (event.target instanceof Element && event.target.closest('button') !== null) {
@@ -106,10 +106,15 @@ function placeBeside(button: HTMLElement | null, list: HTMLElement | null): void
   list.style.maxHeight = `${(below ? window.innerHeight - at.bottom : at.top) - 16}px`;
 }
 
+/** Lines that a card shows as buttons of its own are hidden. */
+function itemsOf(list: HTMLElement | null): readonly HTMLButtonElement[] {
+  return [...(list?.querySelectorAll('button') ?? [])].filter((item) => item.checkVisibility());
+}
+
 function moveFocus(key: string, list: HTMLElement | null): void {
   const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
   if (list === null) return;
-  const items = [...list.querySelectorAll('button')].filter((item) => item.checkVisibility());
+  const items = itemsOf(list);
   if (key === 'Home') items[0]?.focus();
   if (key === 'End') items.at(-1)?.focus();
   if (step === 0) return;

@@ -89,7 +89,7 @@ export function ProjectDialog({
             {presets.length > 0 && <Presets presets={presets} chosen={preset} onChoose={take} />}
             <Purposes aspect={aspect} offer={chosen} onChoose={setAspect} />
             <Makers offers={offers} chosen={chosen} onChoose={setChosen} />
-            <label className="row">
+            <label className="check">
               <input
                 type="checkbox"
                 checked={naming === 'letters'}

@@ -251,6 +251,21 @@ describe('life and death', () => {
     for (const index of [1, 2, 3]) expect((await studio.card(film, index)).status.name).toBe('done');
   });
 
+  it('[L13] [L14] stop all taken back after an image came uses it, and its video is made', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
+    await expect.poll(async () => (await studio.card(film, 1)).status.name).toBe('generating');
+    const { editId } = await studio.do({ type: 'stopAll', projectId: film });
+    await studio.settle();
+    expect((await studio.card(film, 1)).scene.picks.image).toBeNull();
+    if (editId === null) throw new Error('no edit');
+    await studio.do({ type: 'undo', editId });
+    await studio.settle();
+    const { scene, status, takes } = await studio.card(film, 1);
+    expect([scene.picks, status.name, takes.image.length]).toMatchObject([{ image: 1, video: 1 }, 'done', 1]);
+  });
+
   it('[L15] one wake is set at the earliest due time, none when nothing is due', async () => {
     const studio = await openStudio();
     const film = await studio.project(2);

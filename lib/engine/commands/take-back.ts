@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/edit.ts';
 import type { TakeNumber, TaskId } from '../../domain/ids.ts';
 import { cancelIsFree } from '../../domain/status.ts';
+import type { Task } from '../../domain/task.ts';
 import { transition } from '../../domain/transition.ts';
 import { getMark } from '../../store/marks.ts';
 import { getPicture, putPicture } from '../../store/pictures.ts';
@@ -132,19 +133,33 @@ async function takeBackPriority({ tx, now }: Scope, change: ChangeOf<'priority'>
   return [{ ...change, was: wrote, wrote: was }];
 }
 
-/** A cancelled task returns to what it was, unless another of its scene and kind is open by now. */
-async function restore({ tx, now }: Scope, taskId: TaskId, at: number): Changes {
+/**
+ * A cancelled task returns to what it was, unless another of its scene and kind is open by now. What it made meanwhile
+ * is in use as if it had never been cancelled: else whatever waits for it would wait for ever.
+ */
+async function restore(scope: Scope, taskId: TaskId, at: number): Changes {
+  const { tx, now } = scope;
   const task = await getTask(tx, taskId);
   if (task?.phase.state !== 'cancelled' || task.phase.at !== at) return [];
   if ((await getOpenTask(tx, task.projectId, task.sceneIndex, task.kind)) !== null) return [];
   const moved = transition(task, { type: 'restored' }, now);
   if (!moved.ok) return [];
   await putTask(tx, moved.value, now);
+  const picked = await pickMade(scope, moved.value);
   const scene = await getScene(tx, task.projectId, task.sceneIndex);
   if (scene !== null && scene.picks.image !== null) {
     await freeWaiters(tx, task.projectId, task.sceneIndex, 'image', now);
   }
-  return [{ type: 'restore', taskId }];
+  return [{ type: 'restore', taskId }, ...picked];
+}
+
+/** Picks the first take that a task has made, where nothing is picked and the user has not put it away (L3). */
+async function pickMade(scope: Scope, { projectId, sceneIndex, kind, phase }: Task): Changes {
+  const scene = await getScene(scope.tx, projectId, sceneIndex);
+  const [number] = phase.state === 'done' ? phase.takes : [];
+  if (scene === null || number === undefined || scene.picks[kind] !== null) return [];
+  const { binnedAt } = await getMark(scope.tx, { projectId, sceneIndex, kind, number });
+  return binnedAt === null ? writePick(scope, scene, kind, number) : [];
 }
 
 /** What is at work by now is not stopped by a redo (L4). */
