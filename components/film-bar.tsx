@@ -29,16 +29,16 @@ export function FilmBar({
       aria-label={t('filmBar')}
       onKeyDown={(event) => void moveInside(event)}
     >
-      {parts.map(({ first, last, goal, tone }, part) => (
+      {parts.map(({ first, last, goal, tone, isHalf }, part) => (
         <button
           key={part}
           type="button"
-          className={tone}
+          className={isHalf ? `${tone} half` : tone}
           tabIndex={part === stop ? 0 : -1}
           aria-label={
             first === last
-              ? t('barScene', String(first.index), t(`tone_${tone}`))
-              : t('barScenes', String(first.ordinal), String(last.ordinal), t(`tone_${tone}`))
+              ? t('barScene', String(first.index), t(toneKey(tone, isHalf)))
+              : t('barScenes', String(first.ordinal), String(last.ordinal), t(toneKey(tone, isHalf)))
           }
           onFocus={() => setAt(part)}
           onClick={() => onGoTo(goal.index)}
@@ -52,8 +52,14 @@ interface Part {
   readonly first: ScenePlace;
   readonly last: ScenePlace;
   readonly tone: StatusTone;
+  /** Whether some of them have no video yet. */
+  readonly isHalf: boolean;
   /** The scene that a press leads to: the first in the worst state. */
   readonly goal: ScenePlace;
+}
+
+function toneKey(tone: StatusTone, isHalf: boolean): string {
+  return isHalf ? 'tone_half' : `tone_${tone}`;
 }
 
 function partsOf(places: readonly ScenePlace[]): readonly Part[] {
@@ -69,6 +75,6 @@ function partsOf(places: readonly ScenePlace[]): readonly Part[] {
     const goal = scenes.find((scene) => scene.tone === tone);
     return first === undefined || last === undefined || goal === undefined
       ? []
-      : [{ first, last, tone, goal }];
+      : [{ first, last, tone, isHalf: tone === 'ready' && scenes.some(({ hasVideo }) => !hasVideo), goal }];
   }).flat();
 }

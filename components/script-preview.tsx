@@ -111,7 +111,8 @@ function noteWords(t: Translate, { type, line, scene, values }: ScriptNote): str
     line === null ? '' : t('line', String(line)),
   ];
   const where = place.filter((part) => part !== '').join(', ');
-  const words = t(`script_${type}`, ...values);
+  const told = type === 'TextCut' ? values.map((field) => t(`field_${field}`)) : values;
+  const words = t(`script_${type}`, ...told);
   return where === '' ? words : `${where}: ${words}`;
 }
 

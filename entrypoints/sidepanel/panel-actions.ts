@@ -59,13 +59,13 @@ export function panelActions(ports: ActionPorts): PanelActions {
   const chooseMade = (done: Done | null): void => {
     if (done?.projectId != null) choose(done.projectId);
   };
-  const tellOrdered = (done: Done | null): void => {
+  const tellOrdered = (of: 'images' | 'ordered') => (done: Done | null) => {
     if (done === null) return;
     const [first] = done.left;
     const left = done.left.map(({ index }) => index).join(', ');
     commands.tell(
       first === undefined
-        ? { key: 'told_ordered', values: [done.count], tone: 'plain' }
+        ? { key: `told_${of}`, values: [done.count], tone: 'plain' }
         : { key: 'told_left', values: [done.count, left, faultWords(t, first.fault)], tone: 'plain' },
     );
   };
@@ -157,11 +157,18 @@ export function panelActions(ports: ActionPorts): PanelActions {
     findStale: () =>
       projectId === null ? Promise.resolve([]) : live.store.read((tx) => readStaleScenes(tx, projectId)),
     generateAll: (kind, of) =>
-      inProject((id) => void send({ type: 'generateAll', projectId: id, kind, ...of }).then(tellOrdered)),
+      inProject(
+        (id) =>
+          void send({ type: 'generateAll', projectId: id, kind, ...of }).then(
+            tellOrdered(kind === 'image' ? 'images' : 'ordered'),
+          ),
+      ),
     retryFailed: (scenes) =>
       inProject(
         (id) =>
-          void send({ type: 'retryFailed', projectId: id, ...(scenes && { scenes }) }).then(tellOrdered),
+          void send({ type: 'retryFailed', projectId: id, ...(scenes && { scenes }) }).then(
+            tellOrdered('ordered'),
+          ),
       ),
     pause: () => void send({ type: 'pause' }),
     resume: () => void send({ type: 'resume' }),

@@ -8,7 +8,7 @@ import { live } from '../page/use-live.ts';
 
 /** What the panel can ask for that is about the script as a whole. */
 export function scriptActions(
-  { send, tell }: Pick<Commands, 'send' | 'tell'>,
+  { send, tell, close }: Pick<Commands, 'send' | 'tell' | 'close'>,
   projectId: ProjectId | null,
 ): Pick<PanelActions, 'splitScene' | 'tellSplit' | 'joinScenes' | 'replaceText' | 'addStyle'> {
   const tellReplaced = (done: Done | null): void => {
@@ -25,7 +25,11 @@ export function scriptActions(
             const done = await send({ type: 'splitScene', projectId, index, ...part });
             return done === null ? null : newestScene(projectId);
           }),
-    tellSplit: () => tell({ key: 'told_splitHow', values: [], tone: 'plain' }),
+    tellSplit: () => {
+      // Nothing was done: an undo beside it would be of something else.
+      close();
+      tell({ key: 'told_splitHow', values: [], tone: 'plain' });
+    },
     joinScenes: (index) => {
       if (projectId !== null) void send({ type: 'joinScenes', projectId, index });
     },

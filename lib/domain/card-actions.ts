@@ -58,7 +58,9 @@ export function cardActions(
       return failedActions(facts, status, inputsChanged);
     case 'new':
       return {
-        card: ['useTake', 'compare'],
+        // With nothing in use there is nothing to compare it with.
+        card:
+          status.kind !== null && facts.picks[status.kind] === null ? ['useTake'] : ['useTake', 'compare'],
         more: status.kind === 'image' ? ['regenerateImage'] : ['regenerateVideo', 'regenerateImage'],
         primary: false,
       };

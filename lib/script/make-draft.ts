@@ -1,5 +1,5 @@
 import type { SceneDraft } from '../domain/command.ts';
-import { LENGTH_LIMITS_S, TEXT_LIMIT, type Json } from '../domain/scene.ts';
+import { LENGTH_LIMITS_S, TEXT_LIMIT, type Json, type TextField } from '../domain/scene.ts';
 import type { ScriptNote } from '../domain/script-preview.ts';
 import { isObject, readFields, type FieldName } from './scene-fields.ts';
 
@@ -24,8 +24,8 @@ export function draftOfText(text: string): Drafted {
     title: shortTitle(text),
     description: limited(text, 'description', note),
     voiceOver: '',
-    imagePrompt: limited(text, 'prompt', note),
-    videoPrompt: limited(text, 'prompt', note),
+    imagePrompt: limited(text, 'imagePrompt', note),
+    videoPrompt: limited(text, 'videoPrompt', note),
     lengthS: USUAL_LENGTH_S,
     chapter: '',
     extra: null,
@@ -47,9 +47,9 @@ export function draftOfObject(object: { readonly [key: string]: Json }): Drafted
   return drafted(typeof number === 'number' ? number : null, (note) => ({
     title: titleOf(text('title') || shortTitle(says), note),
     description: limited(description, 'description', note),
-    voiceOver: limited(spoken, 'voice-over', note),
-    imagePrompt: limited(imagePrompt || description, 'image prompt', note),
-    videoPrompt: limited(videoPrompt || description, 'video prompt', note),
+    voiceOver: limited(spoken, 'voiceOver', note),
+    imagePrompt: limited(imagePrompt || description, 'imagePrompt', note),
+    videoPrompt: limited(videoPrompt || description, 'videoPrompt', note),
     lengthS: lengthOf(known.get('length'), note),
     chapter: text('chapter').slice(0, TITLE_LIMIT),
     extra: extraOf(extra, mood, known.get('dialogues')),
@@ -75,7 +75,7 @@ function titleOf(title: string, note: Noting): string {
   return title.slice(0, TITLE_LIMIT);
 }
 
-function limited(text: string, field: string, note: Noting): string {
+function limited(text: string, field: TextField, note: Noting): string {
   if (text.length > TEXT_LIMIT) note('TextCut', 'mended', field);
   return text.slice(0, TEXT_LIMIT);
 }

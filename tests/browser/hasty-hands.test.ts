@@ -47,7 +47,7 @@ describe('hasty hands', () => {
     await status().getByText('Scene deleted').waitFor();
     await undo().waitFor();
     await panel.menu('Menu', 'Generate all images');
-    await status().getByText('Making 1 image or video').waitFor();
+    await status().getByText('Making 1 image').waitFor();
     expect(await undo().count()).toBe(0);
   });
 
