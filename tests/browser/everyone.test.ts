@@ -50,6 +50,20 @@ describe('the panel for everyone', () => {
     await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  it('the menu of a card takes the focus where its first line is a button of the card', async () => {
+    const more = panel.card(3).getByRole('button', { name: 'More', exact: true });
+    const lines = panel.card(3).getByRole('group', { name: 'More' }).getByRole('button');
+    const isFocused = (at: number) => lines.nth(at).evaluate((element) => element === document.activeElement);
+    await panel.more(3, 'Generate video');
+    await panel.waitForStatus(3, 'Done');
+    await more.focus();
+    await panel.page.keyboard.press('Enter');
+    await expect.poll(() => isFocused(0)).toBe(true);
+    await panel.page.keyboard.press('ArrowDown');
+    await expect.poll(() => isFocused(1)).toBe(true);
+    await panel.page.keyboard.press('Escape');
+  });
+
   it('has one polite live region', async () => {
     expect(await panel.page.locator('[aria-live=polite]').count()).toBe(1);
   });
