@@ -18,7 +18,7 @@ import type { Message, Send } from '../../lib/messages/rpc.ts';
 import { browserLanguage, loadWords } from '../../lib/platform/words.ts';
 import { createFlow, type FlowTab } from '../../lib/providers/flow/flow.ts';
 import { writeOffers } from '../../lib/providers/flow/hear-listing.ts';
-import { nameForPage } from '../../lib/providers/flow/page-order.ts';
+import { flowFileName } from '../../lib/domain/flow-page.ts';
 import type { Provider } from '../../lib/engine/ports.ts';
 import { addAsset, readAsset } from '../../lib/store/assets.ts';
 import { getSettings } from '../../lib/store/settings.ts';
@@ -62,7 +62,7 @@ export function flowProvider(store: Store, clock: () => number): Provider {
     pictureForPage: async (assetId) => {
       const bytes = await readAsset(store, assetId);
       if (bytes === null) return null;
-      return { name: nameForPage(assetId), mime: bytes.type || 'image/jpeg', base64: await base64Of(bytes) };
+      return { name: flowFileName(assetId), mime: bytes.type || 'image/jpeg', base64: await base64Of(bytes) };
     },
     words: async () => {
       const { language } = await store.read((tx) => getSettings(tx));

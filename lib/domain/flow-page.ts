@@ -1,3 +1,5 @@
+import type { AssetId } from './ids.ts';
+
 /** What stands between Retake and an order on the Flow page; its words stand in `_locales` under `flowBlock_` and the name. */
 export type FlowBlock =
   | 'SignedOut'
@@ -127,4 +129,9 @@ export function helpAgainst(block: FlowBlock): FlowHelp | null {
     default:
       return null;
   }
+}
+
+/** A file name that no other picture has: the page's list tells pictures apart by nothing else. */
+export function flowFileName(assetId: AssetId): string {
+  return `retake-${assetId.slice(0, 16)}.jpg`;
 }

@@ -1,5 +1,6 @@
 import type { Card } from './card.ts';
 import type { Fault } from './fault.ts';
+import { flowFileName } from './flow-page.ts';
 import { stands, type Hold } from './hold.ts';
 import type { AssetId } from './ids.ts';
 import type { Aspect, VideoFrom } from './project.ts';
@@ -85,9 +86,4 @@ function orderOf(
     ),
     pictures: given.map((assetId) => ({ assetId, name: flowFileName(assetId) })),
   };
-}
-
-/** A file name that no other picture has: the page's list tells pictures apart by nothing else. */
-export function flowFileName(assetId: AssetId): string {
-  return `retake-${assetId.slice(0, 16)}.jpg`;
 }

@@ -5,11 +5,9 @@ import { groupFaults } from '../../lib/domain/fault-groups.ts';
 import { FLOW_CAPABILITIES } from '../../lib/domain/capabilities.ts';
 import { modelOffers } from '../../lib/domain/model-offer.ts';
 import type { Fault } from '../../lib/domain/fault.ts';
-import { flowFileName } from '../../lib/domain/hand-order.ts';
-import { isAssetId, newId } from '../../lib/domain/ids.ts';
+import { newId } from '../../lib/domain/ids.ts';
 import { tooLongFor } from '../../lib/domain/prompt-of.ts';
 import { spentOf } from '../../lib/domain/spent.ts';
-import { nameForPage } from '../../lib/providers/flow/page-order.ts';
 import { PROMPT_LIMIT } from '../../lib/providers/flow/page/write-prompt.ts';
 import { sceneIndex } from '../fakes/studio.ts';
 
@@ -114,8 +112,6 @@ describe('[L9] a batch that costs', () => {
 describe('what the panel knows of Flow beforehand', () => {
   it('is what its page does', () => {
     expect(FLOW_CAPABILITIES.promptLimit).toBe(PROMPT_LIMIT);
-    const id = 'ab'.repeat(32);
-    expect(isAssetId(id) && flowFileName(id)).toBe(isAssetId(id) && nameForPage(id));
   });
 
   it('counts white space once, as the page writes it', () => {

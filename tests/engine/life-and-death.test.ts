@@ -266,6 +266,28 @@ describe('life and death', () => {
     expect([scene.picks, status.name, takes.image.length]).toMatchObject([{ image: 1, video: 1 }, 'done', 1]);
   });
 
+  it('[L3] stop all taken back after an image came and went with the bin uses none', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(1);
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
+    await expect.poll(async () => (await studio.card(film, 1)).status.name).toBe('generating');
+    const { editId } = await studio.do({ type: 'stopAll', projectId: film });
+    await studio.settle();
+    const [made] = (await studio.card(film, 1)).takes.image;
+    if (editId === null || made === undefined) throw new Error('no edit or no take');
+    await studio.do({
+      type: 'markTake',
+      projectId: film,
+      index: sceneIndex(1),
+      kind: 'image',
+      number: made.take.number,
+      binned: true,
+    });
+    await studio.do({ type: 'emptyBin', ordersOut: 'keep' });
+    await studio.do({ type: 'undo', editId });
+    expect((await studio.card(film, 1)).scene.picks.image).toBeNull();
+  });
+
   it('[L15] one wake is set at the earliest due time, none when nothing is due', async () => {
     const studio = await openStudio();
     const film = await studio.project(2);

@@ -147,19 +147,19 @@ async function restore(scope: Scope, taskId: TaskId, at: number): Changes {
   await putTask(tx, moved.value, now);
   const picked = await pickMade(scope, moved.value);
   const scene = await getScene(tx, task.projectId, task.sceneIndex);
-  if (scene !== null && scene.picks.image !== null) {
-    await freeWaiters(tx, task.projectId, task.sceneIndex, 'image', now);
-  }
+  if (scene?.picks.image != null) await freeWaiters(tx, task.projectId, task.sceneIndex, 'image', now);
   return [{ type: 'restore', taskId }, ...picked];
 }
 
-/** Picks the first take that a task has made, where nothing is picked and the user has not put it away (L3). */
+/** Picks the first take that a task has made, where nothing is picked and the user has not thrown it away (L3). */
 async function pickMade(scope: Scope, { projectId, sceneIndex, kind, phase }: Task): Changes {
   const scene = await getScene(scope.tx, projectId, sceneIndex);
   const [number] = phase.state === 'done' ? phase.takes : [];
   if (scene === null || number === undefined || scene.picks[kind] !== null) return [];
-  const { binnedAt } = await getMark(scope.tx, { projectId, sceneIndex, kind, number });
-  return binnedAt === null ? writePick(scope, scene, kind, number) : [];
+  const key = { projectId, sceneIndex, kind, number };
+  // A take that went with the emptied bin has no mark that says so.
+  const isGone = (await getTake(scope.tx, key)) === null || (await getMark(scope.tx, key)).binnedAt !== null;
+  return isGone ? [] : writePick(scope, scene, kind, number);
 }
 
 /** What is at work by now is not stopped by a redo (L4). */

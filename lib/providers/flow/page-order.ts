@@ -1,5 +1,6 @@
-import type { FlowPageOrder, FlowPrepared } from '../../domain/flow-page.ts';
+import { flowFileName, type FlowPageOrder, type FlowPrepared } from '../../domain/flow-page.ts';
 import type { AssetId } from '../../domain/ids.ts';
+import { promptOf } from '../../domain/prompt-of.ts';
 import { endFrameOf, type Snapshot } from '../../domain/snapshot.ts';
 import type { Arming } from '../../domain/task.ts';
 import type { Order } from '../../engine/ports.ts';
@@ -17,14 +18,9 @@ export function picturesOf({ snapshot }: Pick<Order, 'snapshot'>): readonly { re
   return end === null ? [snapshot.image] : [snapshot.image, { assetId: end }];
 }
 
-/** A file name that no other picture has: the page's list tells pictures apart by nothing else. */
-export function nameForPage(assetId: AssetId): string {
-  return `retake-${assetId.slice(0, 16)}.jpg`;
-}
-
 /** What the page is to hold for an order. */
 export function pageOrderOf({ snapshot }: Pick<Order, 'snapshot'>): FlowPageOrder {
-  const names = picturesOf({ snapshot }).map(({ assetId }) => ({ name: nameForPage(assetId) }));
+  const names = picturesOf({ snapshot }).map(({ assetId }) => ({ name: flowFileName(assetId) }));
   const [start = null, end = null] = snapshot.kind === 'video' ? names : [];
   return {
     mode: snapshot.kind === 'video' ? 'video' : 'image',
@@ -38,11 +34,6 @@ export function pageOrderOf({ snapshot }: Pick<Order, 'snapshot'>): FlowPageOrde
     end,
     ingredients: snapshot.kind === 'image' ? names : [],
   };
-}
-
-/** A scene without a prompt says what it shows. */
-function promptOf({ prompt, description, title }: Snapshot): string {
-  return [prompt, description, title].find((text) => text.trim() !== '') ?? '';
 }
 
 function fromOf({ kind, image }: Snapshot, pictures: number): FlowPageOrder['from'] {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { flowFileName } from '../../../lib/domain/flow-page.ts';
 import { isAssetId, isTakeNumber, newId, type AssetId } from '../../../lib/domain/ids.ts';
 import { ASPECTS } from '../../../lib/domain/project.ts';
 import type { Snapshot } from '../../../lib/domain/snapshot.ts';
-import { nameForPage, pageOrderOf } from '../../../lib/providers/flow/page-order.ts';
+import { pageOrderOf } from '../../../lib/providers/flow/page-order.ts';
 import { seeded } from '../../fakes/studio.ts';
 
 function asset(digit: string): AssetId {
@@ -53,7 +54,7 @@ describe('[L19] what the page is to hold', () => {
       prompt: 'a jar',
       start: null,
       end: null,
-      ingredients: [{ name: nameForPage(asset('a')) }],
+      ingredients: [{ name: flowFileName(asset('a')) }],
     });
   });
 
@@ -62,7 +63,7 @@ describe('[L19] what the page is to hold', () => {
       mode: 'video',
       from: 'frames',
       lengthS: 6,
-      start: { name: nameForPage(asset('b')) },
+      start: { name: flowFileName(asset('b')) },
       end: null,
       ingredients: [],
     });
@@ -74,8 +75,8 @@ describe('[L19] what the page is to hold', () => {
     const snapshot = { ...video, pictures: [...pictures, end] };
     expect(pageOrderOf({ snapshot })).toMatchObject({
       from: 'frames',
-      start: { name: nameForPage(asset('b')) },
-      end: { name: nameForPage(asset('c')) },
+      start: { name: flowFileName(asset('b')) },
+      end: { name: flowFileName(asset('c')) },
       ingredients: [],
     });
     expect(pageOrderOf({ snapshot: { ...snapshot, image: null } })).toMatchObject({
