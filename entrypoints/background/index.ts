@@ -112,7 +112,8 @@ export default defineBackground({
         throw error;
       }));
     const calls = backgroundHandlers({
-      ready: async () => {
+      ready: () => Promise.resolve(ok(null)),
+      openStore: async () => {
         await store.connection.db();
         return ok(STORE_VERSION);
       },

@@ -28,7 +28,7 @@ const background = backgroundClient(sendTo);
 const connection = connect({
   as: 'page',
   freeBytes: readFreeBytes,
-  askBackground: () => background.ready().then(() => undefined),
+  askBackground: () => background.openStore().then(() => undefined),
 });
 const store = createStore(connection, tellNotice);
 

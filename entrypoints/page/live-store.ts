@@ -41,7 +41,7 @@ export function openLiveStore(): LiveStore {
   const connection = connect({
     as: 'page',
     freeBytes: readFreeBytes,
-    askBackground: async () => void (await background.ready()),
+    askBackground: async () => void (await background.openStore()),
     onOtherVersion: () => warned.forEach((run) => run()),
   });
   const all = (): void => readers.forEach(({ run }) => run(null));

@@ -23,7 +23,6 @@ export function StudioApp() {
   const messages = useWords(language);
   const projects = useProjects();
   const place = useStudioPlace();
-  // A first call wakes the background, which takes up what an earlier one left.
   useEffect(() => void background.ready(), []);
   if (messages === null || projects === undefined) return null;
   const project = projects.find(({ id }) => id === place?.projectId);

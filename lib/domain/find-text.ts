@@ -12,11 +12,6 @@ export interface TextHit {
   readonly end: number;
 }
 
-const NO_WORD_BEFORE = /(?<![\p{L}\p{N}\p{M}_])$/u;
-const NO_WORD_BEHIND = /^(?![\p{L}\p{N}\p{M}_])/u;
-/** A mark that stands behind a letter belongs to it: the letter alone is another one. */
-const MARK_BEHIND = /^\p{M}/u;
-
 /**
  * A text with each letter and its marks as one character. The same Vietnamese word comes from some keyboards and
  * systems in one form and from others in the other.
@@ -36,7 +31,7 @@ export function findIn(text: string, { find, matchCase, wholeWord }: TextQuery):
   while (from !== -1) {
     const start = placeOf(folded.places, from);
     const end = placeOf(folded.places, from + needle.length);
-    const fits = start !== null && end !== null && !MARK_BEHIND.test(whole.slice(end));
+    const fits = start !== null && end !== null && !isBeforeMark(whole, end);
     const isHit = fits && (!wholeWord || isWhole(whole, start, end));
     if (isHit) hits.push({ start, end });
     from = folded.text.indexOf(needle, from + (isHit ? needle.length : 1));
@@ -80,8 +75,14 @@ function placeOf(places: Folded['places'], at: number): number | null {
   return places === null ? at : (places[at] ?? null);
 }
 
+// Classes of letters are slow to compile: these stand where they are used, since the worker starts with this file.
+
+/** A mark that stands behind a letter belongs to it: the letter alone is another one. */
+function isBeforeMark(text: string, end: number): boolean {
+  return /^\p{M}/u.test(text.slice(end));
+}
+
 function isWhole(text: string, start: number, end: number): boolean {
-  return (
-    NO_WORD_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && NO_WORD_BEHIND.test(text.slice(end))
-  );
+  const before = text.slice(Math.max(0, start - 2), start);
+  return /(?<![\p{L}\p{N}\p{M}_])$/u.test(before) && /^(?![\p{L}\p{N}\p{M}_])/u.test(text.slice(end));
 }

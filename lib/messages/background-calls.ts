@@ -71,7 +71,8 @@ const FROM_FLOW = ['flow-page'] as const;
 /** Answers the background's calls. */
 export function backgroundHandlers(calls: BackgroundCalls): Handlers<'background'> {
   return {
-    ready: on(['page', 'offscreen'], v.tuple([]), () => calls.ready()),
+    ready: on(FROM_PAGE, v.tuple([]), () => calls.ready()),
+    openStore: on(['page', 'offscreen'], v.tuple([]), () => calls.openStore()),
     command: on(FROM_PAGE, v.tuple([commandId, commandSchema]), (id, command) => calls.command(id, command)),
     lookIntoClip: on(FROM_PAGE, v.tuple([commandId, assetId, v.picklist(ASPECTS)]), (owner, id, aspect) =>
       calls.lookIntoClip(owner, id, aspect),
@@ -100,7 +101,8 @@ export function backgroundHandlers(calls: BackgroundCalls): Handlers<'background
 export function backgroundClient(send: Send): BackgroundCalls {
   const to = 'background';
   return {
-    ready: () => ask(send, { to, call: 'ready', args: [] }, v.number()),
+    ready: () => ask(send, { to, call: 'ready', args: [] }, v.null()),
+    openStore: () => ask(send, { to, call: 'openStore', args: [] }, v.number()),
     command: (id, command) => ask(send, { to, call: 'command', args: [id, command] }, done),
     lookIntoClip: (owner, id, aspect) =>
       ask(send, { to, call: 'lookIntoClip', args: [owner, id, aspect] }, inspection),

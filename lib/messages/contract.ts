@@ -18,8 +18,10 @@ import type { Result } from '../domain/result.ts';
 
 /** What the background answers. */
 export interface BackgroundCalls {
+  /** Wakes the background, which takes up what an earlier one left; answers that there is one, whatever its store is at. */
+  ready(): Promise<Result<null, Fault>>;
   /** Opens and upgrades the store; answers its version once pages may open it. */
-  ready(): Promise<Result<number, Fault>>;
+  openStore(): Promise<Result<number, Fault>>;
   /** Carries out a command once, however often it is sent under the same id. */
   command(id: CommandId, command: Command): Promise<Answer>;
   /** Decodes a clip that the user brings, staged under a command, and compares its shape with the film's. */

@@ -17,6 +17,8 @@ const WATCHED_MS = 65_000;
 const LOOK_EVERY_MS = 200;
 
 const READY = { to: 'background', call: 'ready', args: [] };
+/** Waits for the store. */
+const OPEN_STORE = { to: 'background', call: 'openStore', args: [] };
 /** Waits for the engine’s start, as all that changes something does; a paused queue stays as it is. */
 const pause = () => {
   return { to: 'background', call: 'command', args: [newId('command', Math.random), { type: 'pause' }] };
@@ -50,16 +52,18 @@ describe('the worker', () => {
   });
 
   it('answers first about as soon as an empty one, and grows with no queue', async () => {
-    const [answers, commands, theirs, heaps]: number[][] = [[], [], [], []];
+    const [answers, stores, commands, theirs, heaps]: number[][] = [[], [], [], [], []];
     for (const size of SIZES) {
       await ours.page.call('fillQueue', size);
       const measured = await measureStarts();
       answers?.push(measured.answer);
       theirs?.push(measured.empty);
+      stores?.push(measured.store);
       commands?.push(measured.command);
       heaps?.push((await ours.heapBytes()) / 1e6);
     }
     holdStart('worker stopped → first answer, 10,000 tasks', answers, theirs);
+    holdGrowth('worker stopped → store open, 10,000 tasks', 'ms', stores);
     holdGrowth('worker stopped → first command carried out, 10,000 tasks', 'ms', commands);
     holdGrowth('heap of the worker, 10,000 tasks', 'MB', heaps);
   });
@@ -81,20 +85,30 @@ describe('the worker', () => {
   });
 
   /** Both workers in turn: what falls upon the machine falls upon both. */
-  async function measureStarts(): Promise<{ answer: number; command: number; empty: number }> {
-    const [answer, command, them]: [number[], number[], number[]] = [[], [], []];
+  async function measureStarts(): Promise<Starts> {
+    const [answer, store, command, them]: [number[], number[], number[], number[]] = [[], [], [], []];
     for (let round = 0; round < ROUNDS; round++) {
       them.push(await empty.firstAnswerMs({}));
       answer.push(await ours.firstAnswerMs(READY));
+      store.push(await ours.firstAnswerMs(OPEN_STORE));
       command.push(await ours.firstAnswerMs(pause()));
     }
     return {
       answer: lowerQuartile(answer),
+      store: lowerQuartile(store),
       command: lowerQuartile(command),
       empty: lowerQuartile(them),
     };
   }
 });
+
+/** Milliseconds from a message to a stopped worker to its answer, at the lower quartile. */
+interface Starts {
+  readonly answer: number;
+  readonly store: number;
+  readonly command: number;
+  readonly empty: number;
+}
 
 function holdStart(name: string, ours: readonly number[] = [], empty: readonly number[] = []): void {
   const [us, them] = [ours.at(-1) ?? Number.NaN, empty.at(-1) ?? Number.NaN];

@@ -15,7 +15,8 @@ function background(): { readonly calls: BackgroundCalls; readonly seen: unknown
   return {
     seen,
     calls: {
-      ready: () => Promise.resolve(ok(1)),
+      ready: () => Promise.resolve(ok(null)),
+      openStore: () => Promise.resolve(ok(1)),
       command: (_id, command) => (seen.push(command), Promise.resolve(ok(done))),
       lookIntoClip: () => Promise.resolve(fail({ type: 'ClipBroken' })),
       takeFrame: () => Promise.resolve(fail({ type: 'ClipBroken' })),
