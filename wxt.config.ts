@@ -12,9 +12,9 @@ const PUBLIC_KEY =
 /**
  * What lets the worker start sooner.
  *
- * The polyfill becomes a module: what a bundler puts around CommonJS copies each of its properties, and here these are
- * all APIs of the extension, which Chrome makes at their first touch (9 ms of the 12 that the script ran). And the
- * script becomes plain ASCII: one letter more, and Chrome decodes all of it as wide text (2 ms).
+ * It speaks to Chrome’s own API, which answers with promises since long before our least version, and does without the
+ * polyfill: a twentieth of the script. And the script becomes plain ASCII: one letter more, and Chrome decodes all of
+ * it as wide text (2 ms).
  */
 function quickWorker(): Plugin {
   let isWorker = false;
@@ -23,9 +23,9 @@ function quickWorker(): Plugin {
     buildStart: ({ input }) => {
       isWorker = /\/background\//.test(JSON.stringify(input));
     },
-    transform: (code, id) =>
+    transform: (_code, id) =>
       isWorker && id.endsWith('/webextension-polyfill/dist/browser-polyfill.js')
-        ? `const module = { exports: {} };\nconst exports = module.exports;\n${code}\nexport default module.exports;`
+        ? 'export default chrome;'
         : null,
     generateBundle: (_options, bundle) => {
       const worker = bundle['background.js'];

@@ -1,5 +1,6 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import type { Contract } from '../messages/contract.ts';
+import { answerMessages } from './answer-messages.ts';
 import { receive, type Handlers, type Message } from '../messages/rpc.ts';
 import { roomOf } from './room-of.ts';
 
@@ -10,8 +11,7 @@ export function sendTo(message: Message): Promise<unknown> {
 
 /** Answers a room's calls. Must be called synchronously at start, or a waking message is missed (L10). */
 export function listen<R extends keyof Contract>(room: R, handlers: Handlers<R>): void {
-  browser.runtime.onMessage.addListener(
-    (raw: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined =>
-      receive(room, handlers, raw, { room: roomOf(sender), tab: sender.tab?.id ?? null }) ?? undefined,
+  answerMessages((raw, sender) =>
+    receive(room, handlers, raw, { room: roomOf(sender), tab: sender.tab?.id ?? null }),
   );
 }

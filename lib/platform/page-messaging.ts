@@ -1,4 +1,5 @@
 import type { Message } from '../messages/rpc.ts';
+import { answerMessages } from './answer-messages.ts';
 import { roomOf } from './room-of.ts';
 
 /**
@@ -12,12 +13,7 @@ export function sendFromPage(message: Message): Promise<unknown> {
 
 /** Answers what the background sends; messages of every other room are none of a page's (L18). */
 export function listenInPage(answer: (raw: unknown) => Promise<unknown> | null): void {
-  chrome.runtime.onMessage.addListener((raw: unknown, sender, respond: (answered: unknown) => void) => {
-    const answered = roomOf(sender) === 'background' ? answer(raw) : null;
-    void answered?.then(respond);
-    // True keeps the way back open until the answer is there.
-    return answered !== null;
-  });
+  answerMessages((raw, sender) => (roomOf(sender) === 'background' ? answer(raw) : null));
 }
 
 /** Whether the extension that this script belongs to is still there: an update leaves its scripts behind in pages. */
