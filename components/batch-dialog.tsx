@@ -1,5 +1,7 @@
 import type { Batch, BatchOrder } from '../lib/domain/batch.ts';
+import { linesOf, type BatchLine } from '../lib/domain/batch-lines.ts';
 import { fittingScenes, sumOf } from '../lib/domain/batch-sum.ts';
+import { capabilitiesOf } from '../lib/domain/capabilities.ts';
 import { factsOf } from '../lib/domain/fault.ts';
 import { groupFaults } from '../lib/domain/fault-groups.ts';
 import type { SeenOffers } from '../lib/domain/flow-page.ts';
@@ -131,8 +133,9 @@ function Sum({
   return (
     <>
       <ul className="batch-sum">
-        <Line kind="image" count={images} batch={batch} />
-        <Line kind="video" count={videos} batch={batch} />
+        {linesOf(batch).map((line) => (
+          <Line key={JSON.stringify(line)} line={line} />
+        ))}
       </ul>
       {again > 0 && <p className="soft">{t('batch_again', again)}</p>}
       <button type="button" className="button quiet batch-change" onClick={onChoose}>
@@ -155,24 +158,16 @@ function costWords(t: Translate, cost: number | null): string {
   return cost === 0 ? t('batch_free') : t('batch_together', creditWords(t, cost));
 }
 
-function Line({
-  kind,
-  count,
-  batch,
-}: {
-  readonly kind: 'image' | 'video';
-  readonly count: number;
-  readonly batch: Batch;
-}) {
+function Line({ line: { kind, provider, chosen, price, count } }: { readonly line: BatchLine }) {
   const t = useT();
-  if (count === 0) return null;
-  const price = batch.prices[kind];
-  const { outputs } = batch.chosen[kind];
   const words = countWords(t, kind, count);
+  const has = capabilitiesOf(provider);
   return (
     <li>
-      {price === undefined ? words : t('batch_each', words, creditWords(t, price * outputs))}
-      <span className="soft">{chosenWords(t, batch.chosen[kind], kind)}</span>
+      {price === null ? words : t('batch_each', words, creditWords(t, price * chosen.outputs))}
+      <span className="soft">
+        {has?.models.video.length === 0 ? t(`provider_${provider}`) : chosenWords(t, chosen, kind)}
+      </span>
     </li>
   );
 }

@@ -25,11 +25,7 @@ export function readyWords(t: Translate, order: Omit<ReadyOrder, 'taskId' | 'pro
 }
 
 /** What orders of a kind are made with: `Veo 3.1 - Fast · 8 s · 2 takes per order`; what is left to Flow is said so. */
-export function chosenWords(
-  t: Translate,
-  { model, clipLengthS, outputs }: Chosen,
-  kind: 'image' | 'video',
-): string {
+export function chosenWords(t: Translate, { model, clipLengthS, outputs }: Chosen, kind: Kind): string {
   return [
     model ?? t('choice_own'),
     ...(kind === 'image' || clipLengthS === null ? [] : [t('seconds', String(clipLengthS))]),

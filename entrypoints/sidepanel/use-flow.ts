@@ -5,16 +5,22 @@ import type { FlowState } from '../../lib/domain/flow-state.ts';
 import type { ProjectId } from '../../lib/domain/ids.ts';
 import type { Changed } from '../../lib/domain/notice.ts';
 import type { OwnOrder } from '../../lib/domain/own-order.ts';
-import { spentOf, type FilmSpent } from '../../lib/domain/spent.ts';
+import type { FilmSpent } from '../../lib/domain/spent.ts';
 import { watchZoom } from '../../lib/platform/flow-zoom.ts';
 import { ACCOUNT, creditsIn, offersOf, readOffersIn } from '../../lib/providers/flow/hear-listing.ts';
-import { ownOrderOf } from '../../lib/providers/flow/own-order.ts';
-import { readBatch } from '../../lib/store/batch-reads.ts';
 import { readFlowState } from '../../lib/store/flow-reads.ts';
 import { getSighting, getUnowned } from '../../lib/store/sightings.ts';
-import { readSpent } from '../../lib/store/spent-reads.ts';
 import type { AnyTx } from '../../lib/store/transaction.ts';
 import { isOf, useRead } from '../page/use-live.ts';
+import { useLoaded } from '../page/use-loaded.ts';
+
+// What only dialogs read: the panel’s first card waits for none of it.
+const loadBatch = () => import('../../lib/store/batch-reads.ts');
+const loadOwnOrder = () => import('../../lib/providers/flow/own-order.ts');
+const loadSpent = async () => ({
+  ...(await import('../../lib/store/spent-reads.ts')),
+  ...(await import('../../lib/domain/spent.ts')),
+});
 
 const NO_OFFERS: SeenOffers = {};
 const NOTHING: FlowState = { credits: null, atWork: 0, ready: null };
@@ -55,8 +61,12 @@ export function useBatchOf(projectId: ProjectId | null, order: BatchOrder): Batc
     (changed: Changed) => changed.type === 'sightings' || isOf(changed, projectId),
     [projectId],
   );
-  const read = useRead(`batch ${projectId ?? ''} ${JSON.stringify(order)}`, wants, async (tx) =>
-    projectId === null ? null : readBatch(tx, projectId, order, await readCredits(tx)),
+  const loaded = useLoaded(loadBatch);
+  const key = loaded && `batch ${projectId ?? ''} ${JSON.stringify(order)}`;
+  const read = useRead(
+    key,
+    wants,
+    async (tx) => loaded && projectId && loaded.readBatch(tx, projectId, order, await readCredits(tx)),
   );
   return read ?? null;
 }
@@ -67,8 +77,11 @@ export function useSpentOf(projectId: ProjectId | null): readonly FilmSpent[] | 
     (changed: Changed) => changed.type === 'sightings' || isOf(changed, projectId),
     [projectId],
   );
-  const read = useRead(`spent ${projectId ?? ''}`, wants, async (tx) =>
-    projectId === null ? [] : spentOf(await readSpent(tx, projectId)),
+  const loaded = useLoaded(loadSpent);
+  const read = useRead(
+    loaded && `spent ${projectId ?? ''}`,
+    wants,
+    async (tx) => loaded && projectId && loaded.spentOf(await loaded.readSpent(tx, projectId)),
   );
   return read ?? null;
 }
@@ -77,8 +90,10 @@ const MOST_OWN = 20;
 
 /** The user's own orders on Flow that no scene has, newest first; null until they are read. */
 export function useOwnOrders(): readonly OwnOrder[] | null {
-  const read = useRead('own orders', isOfFlow, async (tx) => {
-    const orders = (await getUnowned(tx)).flatMap((sighting) => ownOrderOf(sighting, Date.now()) ?? []);
+  const loaded = useLoaded(loadOwnOrder);
+  const read = useRead(loaded && 'own orders', isOfFlow, async (tx) => {
+    const own = (await getUnowned(tx)).map((sighting) => loaded?.ownOrderOf(sighting, Date.now()) ?? null);
+    const orders = own.filter((order) => order !== null);
     return orders.toSorted((a, b) => b.at - a.at).slice(0, MOST_OWN);
   });
   return read ?? null;

@@ -1,4 +1,4 @@
-import type { Batch } from './batch.ts';
+import type { Batch, BatchItem, BatchMaker } from './batch.ts';
 import type { SceneIndex } from './ids.ts';
 import type { Kind } from './scene.ts';
 import { expectedMs } from './work-time.ts';
@@ -24,25 +24,34 @@ export interface BatchSum {
 export function sumOf(batch: Batch, only: Kind | null = null): BatchSum {
   const runs = batch.items.filter(({ fault, kind }) => fault === null && (only === null || kind === only));
   const paid = runs.filter(({ isPaid }) => !isPaid);
-  const known = paid.flatMap(({ kind }) => {
-    const price = batch.prices[kind];
-    return price === undefined ? [] : [price * (kind === 'voice' ? 1 : batch.chosen[kind].outputs)];
-  });
+  const pressed = new Set(batch.makers.flatMap(({ provider, needsPress }) => (needsPress ? [provider] : [])));
+  const known = paid.flatMap(({ price, chosen }) => (price === null ? [] : [price * chosen.outputs]));
   const cost = known.length === paid.length ? known.reduce((sum, price) => sum + price, 0) : null;
   return {
     images: runs.filter(({ kind }) => kind === 'image').length,
     videos: runs.filter(({ kind }) => kind === 'video').length,
     again: runs.filter(({ isAgain }) => isAgain).length,
     scenes: [...new Set(runs.map(({ index }) => index))],
-    presses: batch.needsPress ? paid.length : 0,
+    presses: paid.filter(({ provider }) => pressed.has(provider)).length,
     cost,
     isTooDear: cost !== null && batch.left !== null && cost > batch.left,
-    timeMs: expectedMs(
-      paid.map(({ kind }) => ({ kind, elapsedMs: 0 })),
-      batch.usual,
-      batch.pace,
-    ),
+    timeMs: longestOf(batch.makers.map((maker) => timeOf(paid, maker))),
   };
+}
+
+/** How long a provider is at work at its part; providers work beside each other. */
+function timeOf(paid: readonly BatchItem[], { provider, usual, pace }: BatchMaker): number | null {
+  const own = paid.filter((item) => item.provider === provider);
+  return expectedMs(
+    own.map(({ kind }) => ({ kind, elapsedMs: 0 })),
+    usual,
+    pace,
+  );
+}
+
+function longestOf(times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length < times.length ? null : Math.max(0, ...known);
 }
 
 /** The first scenes that the account has enough for; none where the price or what is left is not known. */

@@ -1,4 +1,4 @@
-import type { Capabilities, CostUnit, ProviderName } from './capabilities.ts';
+import type { Capabilities, ProviderName } from './capabilities.ts';
 import type { Chosen } from './choices.ts';
 import type { Fault } from './fault.ts';
 import type { SceneIndex } from './ids.ts';
@@ -39,6 +39,13 @@ export interface BatchItem {
   readonly isPaid: boolean;
   /** Whether its scene has a take of the kind picked, beside which this one is made. */
   readonly isAgain: boolean;
+  /** Who makes it and with what: what its scene has of its own, else what the film has. */
+  readonly provider: ProviderName;
+  readonly chosen: Chosen;
+  /** Whether that is its scene's own. */
+  readonly isOwn: boolean;
+  /** The newest price seen for one of its outputs; null where none was. */
+  readonly price: number | null;
 }
 
 /** The newest price that was seen for one output of a kind with a model. */
@@ -49,23 +56,27 @@ export interface SeenPrice {
   readonly price: number;
 }
 
+/** A provider that makes some of a batch. */
+export interface BatchMaker {
+  readonly provider: ProviderName;
+  readonly needsPress: boolean;
+  /** How long its orders of each kind have taken in this film, and how many it makes at one time. */
+  readonly usual: UsualMs;
+  readonly pace: Pace;
+}
+
 /** What is known before a batch that costs is started (L9). */
 export interface Batch {
   readonly items: readonly BatchItem[];
-  readonly unit: CostUnit;
-  /** The newest price seen for an output of a kind with the model that is chosen; nothing where none was. */
-  readonly prices: { readonly [K in Kind]?: number };
   /** What the account had left when it was last told; null where it was not. */
   readonly left: number | null;
-  /** What each order is made with. */
-  readonly chosen: { readonly image: Chosen; readonly video: Chosen };
+  /** What makes the film, and so all scenes that have nothing of their own. */
   readonly provider: ProviderName;
-  /** What outputs were seen to cost, with the chosen model and with others. */
+  readonly chosen: { readonly image: Chosen; readonly video: Chosen };
+  /** What outputs of that provider were seen to cost, with the chosen model and with others. */
   readonly seenPrices: readonly SeenPrice[];
-  readonly needsPress: boolean;
-  /** How long orders of each kind have taken in this film, and how many are made at one time. */
-  readonly usual: UsualMs;
-  readonly pace: Pace;
+  /** Every provider that makes one of the items. */
+  readonly makers: readonly BatchMaker[];
   /** What is done once missing images are there; null where none are missing, or there is nothing to wait for. */
   readonly afterImages: AfterImages | null;
 }

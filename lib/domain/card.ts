@@ -1,3 +1,4 @@
+import type { MadeWith } from './made-with.ts';
 import type { CardActions } from './card-actions.ts';
 import type { Chosen } from './choices.ts';
 import type { Fault } from './fault.ts';
@@ -78,6 +79,8 @@ export interface ScenePlace {
   readonly open: readonly Kind[];
   /** Kinds whose newest try failed while nothing of them is picked. */
   readonly failed: readonly Kind[];
+  /** What makes its takes in place of what makes its film's; null where it goes with the film. */
+  readonly madeWith: MadeWith | null;
   /** Seconds. */
   readonly lengthS: number;
   /** One line that tells the scene from others; empty where it says nothing. */

@@ -11,6 +11,7 @@ import type {
 import type { ProviderName } from './capabilities.ts';
 import type { Choices } from './choices.ts';
 import type { Fault } from './fault.ts';
+import type { MadeWith } from './made-with.ts';
 import type { PictureRole } from './picture.ts';
 import type { EndCard } from './end-card.ts';
 import type { AfterImages, Aspect, CaptionStyle, Naming, VideoFrom } from './project.ts';
@@ -115,6 +116,13 @@ export type Command =
       readonly scenes: readonly SceneIndex[];
       /** Seconds. */
       readonly lengthS: number;
+    }
+  | {
+      readonly type: 'setMaker';
+      readonly projectId: ProjectId;
+      readonly scenes: readonly SceneIndex[];
+      /** Null has the scenes go with their film. */
+      readonly madeWith: MadeWith | null;
     }
   /** Writes texts of many scenes as one edit. */
   | {

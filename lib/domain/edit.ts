@@ -34,6 +34,7 @@ export type SceneField =
   | 'lengthS'
   | 'chapter'
   | 'position'
+  | 'madeWith'
   | 'deletedAt';
 /** Mark fields that an edit may write. */
 export type MarkField = 'starred' | 'note' | 'archivedAt' | 'binnedAt';
@@ -104,6 +105,11 @@ export type Change =
   /** A task that an undo returned to what it was; redo cancels it again where that is free. */
   | { readonly type: 'restore'; readonly taskId: TaskId };
 
+/** Whether two values of one field are the same. Both were read or made by the same shape, so they are the same text. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** What an edit was, for the words of its undo. */
 export type EditName =
   | 'createProject'
@@ -121,6 +127,7 @@ export type EditName =
   | 'deleteScene'
   | 'deleteScenes'
   | 'setLengths'
+  | 'setMaker'
   | 'replaceText'
   | 'splitScene'
   | 'joinScenes'

@@ -24,11 +24,13 @@ export interface ModelOffer {
 
 /**
  * Every model that a batch's orders of a kind could be made with, the service's own choice first; none where there is
- * nothing to choose or to order. What is chosen is among them even where the service has it no more (L19).
+ * nothing to choose or to order: scenes with a choice of their own are not asked. What is chosen is among them even where the service has it no more (L19).
  */
 export function modelOffers(batch: Batch, kind: ModelOffer['kind'], seen: SeenOffers): readonly ModelOffer[] {
   const has = capabilitiesOf(batch.provider);
-  const runs = batch.items.filter((item) => item.kind === kind && item.fault === null && !item.isPaid);
+  const runs = batch.items.filter(
+    (item) => item.kind === kind && item.fault === null && !item.isPaid && !item.isOwn,
+  );
   if (has === null || has.models[kind].length === 0 || runs.length === 0) return [];
   const { model: chosen, outputs } = batch.chosen[kind];
   const free = has.freeKinds.includes(kind) ? 0 : null;

@@ -1,3 +1,4 @@
+import type { MadeWith } from './made-with.ts';
 import { isTakeNumber, type ProjectId, type SceneIndex, type TakeNumber } from './ids.ts';
 
 /** What a take is. */
@@ -47,6 +48,8 @@ export interface Scene extends SceneText {
   /** Where it plays: scenes are ordered by this number, which need not be whole and has no gaps to keep. */
   readonly position: number;
   readonly picks: Picks;
+  /** What makes its takes in place of what makes its film's; null where it goes with the film. */
+  readonly madeWith: MadeWith | null;
   /** The number that the next take of each kind gets; only ever rises (L3). */
   readonly nextTake: { readonly [K in Kind]: TakeNumber };
   /** What the imported script said of the scene that has no field here. */

@@ -161,8 +161,7 @@ export async function disarmStale(tx: WriteTx, provider: ProviderName, now: numb
   const project = await getProject(tx, projectId);
   const scene = await getScene(tx, projectId, sceneIndex);
   if (project === null || scene === null) return;
-  const own = { ...project, provider };
-  const present = readSnapshot(kind, await readInputs(tx, own, scene), snapshot.seed);
+  const present = readSnapshot(kind, await readInputs(tx, project, scene, provider), snapshot.seed);
   const isOther = staleInputs(snapshot, present).length > 0 || snapshot.outputs !== present.outputs;
   const isLeftToPage = snapshot.model !== null && present.model === null;
   if (isOther || isLeftToPage) await disarm(tx, provider, id, 'unsent', now);

@@ -70,8 +70,7 @@ async function readPresent({ ports }: Step, tx: WriteTx, task: Task): Promise<Sn
   if (project === null || scene === null) return null;
   const seed = Math.floor(ports.random() * 2 ** 32);
   // Another provider may have been chosen since it was ordered: its own choices are none of this order's.
-  const own = { ...project, provider: task.provider };
-  return readSnapshot(task.kind, await readInputs(tx, own, scene), seed);
+  return readSnapshot(task.kind, await readInputs(tx, project, scene, task.provider), seed);
 }
 
 async function newAttempt(

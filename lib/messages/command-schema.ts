@@ -97,6 +97,7 @@ const json = v.custom<Json>((value) => isJson(value, 0), 'JSON');
 const draft: v.GenericSchema<unknown, SceneDraft> = v.object({ ...sceneText, extra: json });
 const drafts = v.pipe(v.array(draft), v.maxLength(SCENE_LIMIT));
 
+const model = v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)));
 const textField = v.picklist(TEXT_FIELDS);
 const scene = { projectId, index };
 const scenes = v.pipe(v.array(index), v.maxLength(SCENE_LIMIT));
@@ -146,6 +147,11 @@ export const commandSchema: v.GenericSchema<unknown, Command> = v.lazy(
       named('deleteScene', scene),
       named('deleteScenes', { projectId, scenes }),
       named('setLengths', { projectId, scenes, lengthS: sceneText.lengthS }),
+      named('setMaker', {
+        projectId,
+        scenes,
+        madeWith: v.nullable(v.object({ provider, imageModel: model, videoModel: model })),
+      }),
       named('replaceText', { projectId, texts: rewrites() }),
       named('splitScene', { ...scene, field: textField, before: text, after: text }),
       named('joinScenes', scene),
@@ -225,7 +231,6 @@ function named<T extends Command['type'], E extends v.ObjectEntries>(type: T, fi
 }
 
 function choices(): v.GenericSchema<unknown, Partial<Choices>> {
-  const model = v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)));
   return v.object({
     imageModel: v.exactOptional(model),
     videoModel: v.exactOptional(model),

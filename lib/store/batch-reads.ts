@@ -3,6 +3,7 @@ import {
   waitsAfterImages,
   type Batch,
   type BatchItem,
+  type BatchMaker,
   type BatchOrder,
   type SeenPrice,
 } from '../domain/batch.ts';
@@ -10,6 +11,7 @@ import { capabilitiesOf, type Capabilities } from '../domain/capabilities.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { ProjectId } from '../domain/ids.ts';
+import { filmFor } from '../domain/made-with.ts';
 import type { Project } from '../domain/project.ts';
 import { tooLongFor } from '../domain/prompt-of.ts';
 import { refusedOrder } from '../domain/refused-choice.ts';
@@ -33,53 +35,95 @@ export async function readBatch(
   left: number | null,
 ): Promise<Batch | null> {
   const project = await getProject(tx, projectId);
-  const has = project === null ? null : capabilitiesOf(project.provider);
-  if (project === null || has === null) return null;
+  if (project === null || capabilitiesOf(project.provider) === null) return null;
   const film = await readFilmTasks(tx, projectId);
   const isAsked = listedIn(order.scenes);
   const scenes = (await getScenes(tx, projectId)).filter(({ index }) => isAsked(index));
+  const places = scenes.map((scene) => ({ scene, project: filmFor(project, scene) }));
+  const makers = await readMakers(
+    tx,
+    projectId,
+    [project, ...places.map((place) => place.project)],
+    [...film.values()].flat(),
+  );
   const items: BatchItem[] = [];
-  for (const scene of scenes) {
-    const tasks = film.get(scene.index) ?? [];
-    items.push(...(await itemsOf(tx, { project, scene, has, tasks }, order)));
+  for (const place of places) {
+    const maker = makers.find(({ provider }) => provider === place.project.provider);
+    if (maker === undefined) continue;
+    items.push(...(await itemsOf(tx, { ...place, maker, tasks: film.get(place.scene.index) ?? [] }, order)));
   }
-  const { needsPress, price, mostAtOnce, paceMs } = has;
-  const seenPrices = await readPrices(tx, project);
-  const chosen = { image: chosenFor(project, 'image'), video: chosenFor(project, 'video') };
-  const { mostPending } = await getSettings(tx);
   const isOfVideos = order.type === 'all' && order.kind === 'video';
-  const lacksImages =
-    isOfVideos && project.videoFrom === 'picture' && scenes.some(({ picks }) => picks.image === null);
+  const waits = isOfVideos && places.some(lacksImage);
   return {
     items,
-    unit: price.unit,
-    provider: project.provider,
-    prices: pricesOf(project, has, seenPrices),
-    seenPrices,
     left,
-    chosen,
-    needsPress,
-    usual: usualMs([...film.values()].flat(), project.provider),
-    pace: { atOnce: needsPress ? Math.min(mostPending, mostAtOnce) : mostAtOnce, paceMs },
-    afterImages: lacksImages && price.unit !== 'none' ? project.afterImages : null,
+    provider: project.provider,
+    chosen: { image: chosenFor(project, 'image'), video: chosenFor(project, 'video') },
+    seenPrices: makers[0]?.seenPrices ?? [],
+    makers,
+    afterImages: waits ? project.afterImages : null,
   };
 }
 
+/** Whether a video that costs is to be made from an image that is not there yet. */
+function lacksImage({ scene, project }: Pick<Place, 'scene' | 'project'>): boolean {
+  const has = capabilitiesOf(project.provider);
+  return (
+    scene.picks.image === null && has !== null && waitsAfterImages({ ...project, afterImages: 'wait' }, has)
+  );
+}
+
+interface Maker extends BatchMaker {
+  readonly has: Capabilities;
+  readonly seenPrices: readonly SeenPrice[];
+}
+
+/** What is known of each provider, the film's own first. */
+async function readMakers(
+  tx: AnyTx,
+  id: ProjectId,
+  made: readonly Pick<Project, 'provider'>[],
+  tasks: readonly Task[],
+): Promise<readonly Maker[]> {
+  const { mostPending } = await getSettings(tx);
+  const makers: Maker[] = [];
+  for (const provider of new Set(made.map((each) => each.provider))) {
+    const has = capabilitiesOf(provider);
+    if (has === null) continue;
+    const { needsPress, mostAtOnce, paceMs } = has;
+    const atOnce = needsPress ? Math.min(mostPending, mostAtOnce) : mostAtOnce;
+    const seenPrices = await readPrices(tx, { id, provider });
+    const usual = usualMs(tasks, provider);
+    makers.push({ provider, has, needsPress, usual, pace: { atOnce, paceMs }, seenPrices });
+  }
+  return makers;
+}
+
 /** What was seen counts; a kind that costs nothing with any model is known to be free until it is seen otherwise. */
-function pricesOf(project: Project, has: Capabilities, seen: readonly SeenPrice[]): Batch['prices'] {
-  const prices: { [K in Kind]?: number } = {};
-  for (const kind of has.freeKinds) prices[kind] = 0;
-  for (const { kind, model, price } of seen)
-    if (model === chosenFor(project, kind).model) prices[kind] = price;
-  return prices;
+function priceOf({ maker, project }: Place, kind: Kind): number | null {
+  const { model } = chosenFor(project, kind);
+  const seen = maker.seenPrices.find((each) => each.kind === kind && each.model === model);
+  return seen?.price ?? (maker.has.freeKinds.includes(kind) ? 0 : null);
 }
 
 interface Place {
+  /** The film as this scene is made. */
   readonly project: Project;
   readonly scene: Scene;
-  readonly has: Capabilities;
+  readonly maker: Maker;
   /** Its tasks, oldest first. */
   readonly tasks: readonly Task[];
+}
+
+/** What an order of a scene is made with and what it costs. */
+function madeBy(place: Place, kind: Kind): Pick<BatchItem, 'provider' | 'chosen' | 'isOwn' | 'price'> {
+  const { project, scene } = place;
+  return {
+    provider: project.provider,
+    chosen: chosenFor(project, kind),
+    isOwn: scene.madeWith !== null,
+    price: priceOf(place, kind),
+  };
 }
 
 async function itemsOf(tx: AnyTx, place: Place, order: BatchOrder): Promise<readonly BatchItem[]> {
@@ -108,10 +152,10 @@ function isUnderWay(tasks: readonly Task[], kind: Kind): boolean {
 
 /** What failed is taken up by Retry failed alone, as the command does it. */
 function ordersOf(place: Place, inputs: Inputs, kind: Kind): readonly BatchItem[] {
-  const { scene, project, has, tasks } = place;
+  const { scene, project, maker, tasks } = place;
   const isAgain = scene.picks[kind] !== null;
   const needsImage = kind === 'video' && project.videoFrom === 'picture' && scene.picks.image === null;
-  if (needsImage && waitsAfterImages(project, has)) {
+  if (needsImage && waitsAfterImages(project, maker.has)) {
     return isUnderWay(tasks, 'image') ? [] : ordersOf(place, inputs, 'image');
   }
   const fault =
@@ -119,16 +163,18 @@ function ordersOf(place: Place, inputs: Inputs, kind: Kind): readonly BatchItem[
     (needsImage ? failureOf(tasks, 'image') : null) ??
     obstacleTo(place, inputs, kind, needsImage) ??
     (needsImage ? obstacleTo(place, inputs, 'image', false) : null);
-  const item = { index: scene.index, lengthS: lengthOf(inputs, kind), fault, isPaid: false, isAgain };
+  const item = { index: scene.index, fault, isPaid: false };
   const makesImage = needsImage && fault === null && !isUnderWay(tasks, 'image');
-  const image = { ...item, kind: 'image' as const, lengthS: null, isAgain: false };
-  return [...(makesImage ? [image] : []), { ...item, kind }];
+  const image = { ...item, kind: 'image' as const, lengthS: null, isAgain: false, ...madeBy(place, 'image') };
+  const own = { ...item, kind, lengthS: lengthOf(inputs, kind), isAgain, ...madeBy(place, kind) };
+  return [...(makesImage ? [image] : []), own];
 }
 
 async function retryOf(tx: AnyTx, place: Place, inputs: Inputs, task: Task): Promise<readonly BatchItem[]> {
   const { phase, kind } = task;
   if (phase.state !== 'failed') return [];
-  const item = { index: place.scene.index, kind, lengthS: lengthOf(inputs, kind), isAgain: false };
+  const made = madeBy(place, kind);
+  const item = { index: place.scene.index, kind, lengthS: lengthOf(inputs, kind), isAgain: false, ...made };
   if (phase.again.type !== 'order') {
     return [{ ...item, fault: phase.again.type === 'no' ? phase.fault : null, isPaid: true }];
   }
@@ -147,7 +193,7 @@ function failureOf(tasks: readonly Task[], kind: Kind): Fault | null {
 }
 
 /** What the provider would refuse, found before anything is sent. */
-function obstacleTo({ has }: Place, inputs: Inputs, kind: Kind, getsImage: boolean): Fault | null {
+function obstacleTo({ maker: { has } }: Place, inputs: Inputs, kind: Kind, getsImage: boolean): Fault | null {
   const snapshot = readSnapshot(kind, inputs, 0);
   const lack = lackOf(snapshot);
   return (

@@ -8,6 +8,7 @@ import {
   editId,
   kind,
   late,
+  madeWith,
   pictureId,
   preset,
   projectId,
@@ -41,6 +42,7 @@ const EDIT_NAMES = [
   'deleteScene',
   'deleteScenes',
   'setLengths',
+  'setMaker',
   'replaceText',
   'splitScene',
   'joinScenes',
@@ -113,6 +115,7 @@ const change: RowSchema<Change> = late(() =>
       field(scene, 'lengthS', number),
       field(scene, 'position', number),
       field(scene, 'deletedAt', time),
+      field(scene, 'madeWith', v.nullable(madeWith)),
     ]),
     v.object({
       type: v.literal('pick'),

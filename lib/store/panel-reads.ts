@@ -1,9 +1,10 @@
-import { capabilitiesOf } from '../domain/capabilities.ts';
+import { capabilitiesOf, type ProviderName } from '../domain/capabilities.ts';
 import { cardActions } from '../domain/card-actions.ts';
 import type { Card, CardTake, ScenePlace } from '../domain/card.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { ProjectId, SceneIndex, TakeNumber } from '../domain/ids.ts';
 import { frameNamed } from '../domain/frame-name.ts';
+import { filmFor } from '../domain/made-with.ts';
 import { picturesFor, type Picture } from '../domain/picture.ts';
 import type { Project } from '../domain/project.ts';
 import { promptKeyOf } from '../domain/same-prompts.ts';
@@ -39,13 +40,14 @@ export async function readCard(tx: AnyTx, projectId: ProjectId, index: SceneInde
     getScenePictures(tx, projectId, index),
   ]);
   const pictures = picturesFor(scene, given);
-  const inputs = { project, scene, pictures, image: imageOf(scene, takes) };
+  const made = filmFor(project, scene);
+  const inputs = { project: made, scene, pictures, image: imageOf(scene, takes) };
   const cardTakes = takesOf(inputs, takes, marks);
   const facts = { picks: scene.picks, tasks: newestOf(tasks), fresh: freshOf(cardTakes) };
   const status = statusOf(facts);
   const inputsChanged = await haveInputsChanged(tx, status.task, inputs);
-  const has = capabilitiesOf(project.provider);
-  const film = { ...project, provider: status.task?.provider ?? project.provider };
+  const has = capabilitiesOf(made.provider);
+  const film = filmFor(project, scene, status.task?.provider);
   return {
     scene,
     takes: cardTakes,
@@ -147,6 +149,7 @@ function placeOf(scene: Scene, ordinal: number, facts: CardFacts): ScenePlace {
     index,
     ordinal,
     tone: statusOf(facts).tone,
+    madeWith: scene.madeWith,
     hasImage: picks.image !== null,
     hasVideo: picks.video !== null,
     video: picks.video,
@@ -173,8 +176,14 @@ export function firstLine(text: string): string {
   return text.trimStart().split('\n', 1)[0]?.slice(0, LINE_LIMIT) ?? '';
 }
 
-/** The inputs that a snapshot of a scene would be read from now. */
-export async function readInputs(tx: AnyTx, project: Project, scene: Scene): Promise<Inputs> {
+/** The inputs that a snapshot of a scene would be read from now; for what was ordered of a provider, those of its order. */
+export async function readInputs(
+  tx: AnyTx,
+  film: Project,
+  scene: Scene,
+  provider?: ProviderName,
+): Promise<Inputs> {
+  const project = filmFor(film, scene, provider);
   const { projectId, index, picks } = scene;
   const pictures = picturesFor(scene, await getScenePictures(tx, projectId, index));
   if (picks.image === null) return { project, scene, pictures, image: null };

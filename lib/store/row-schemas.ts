@@ -71,6 +71,9 @@ export const json = v.custom<Json>((value) => value !== undefined);
 /** A fault: its name is checked, its fields are the writer's; words read them as text. */
 export const fault = v.custom<Fault>(isFault);
 
+/** What makes the takes of one scene. */
+export const madeWith = v.object({ provider, imageModel: v.nullable(text), videoModel: v.nullable(text) });
+
 /** What is chosen for a film, and kept in presets; rows of before there was anything to choose have none of these. */
 const chosen = {
   imageModel: v.optional(v.nullable(text), NO_CHOICES.imageModel),
@@ -129,6 +132,7 @@ export const sceneRow: RowSchema<Scene> = late(() =>
     lengthS: number,
     chapter: text,
     picks,
+    madeWith: v.optional(v.nullable(madeWith), null),
     nextTake: v.object({ image: takeNumber, video: takeNumber, voice: takeNumber }),
     extra: json,
     deletedAt: timeOrNull,

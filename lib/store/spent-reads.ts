@@ -36,7 +36,10 @@ const MOST_PRICED = 200;
  * Reads what outputs were last asked for, else what was taken for them: in this film, and of what it has not ordered in
  * the user's newest orders for others. What another model costs says nothing of this one.
  */
-export async function readPrices(tx: AnyTx, { id, provider }: Project): Promise<readonly SeenPrice[]> {
+export async function readPrices(
+  tx: AnyTx,
+  { id, provider }: Pick<Project, 'id' | 'provider'>,
+): Promise<readonly SeenPrice[]> {
   const ledger = (await getLedger(tx)).filter((row) => row.provider === provider && row.unit !== 'none');
   const isOwn = (row: LedgerRow): boolean => row.projectId === id;
   const newest = ledger.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || b.at - a.at);

@@ -9,7 +9,8 @@ import { flowFacts, readyWords } from '../../components/flow-words.ts';
 import { SpentDialog } from '../../components/spent-dialog.tsx';
 import { Toast } from '../../components/toast.tsx';
 import { useT, WordsProvider, type Translate } from '../../components/words.tsx';
-import type { Batch, BatchOrder } from '../../lib/domain/batch.ts';
+import type { Batch, BatchItem, BatchOrder } from '../../lib/domain/batch.ts';
+import type { Fault } from '../../lib/domain/fault.ts';
 import { handOrder } from '../../lib/domain/hand-order.ts';
 import { holdFor } from '../../lib/domain/hold.ts';
 import { newId } from '../../lib/domain/ids.ts';
@@ -44,30 +45,29 @@ const READY = {
 const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
 
 const BATCH: Batch = {
-  items: [
-    { index: sceneIndex(1), kind: 'image', lengthS: null, fault: null, isPaid: false, isAgain: false },
-    { index: sceneIndex(1), kind: 'video', lengthS: 6, fault: null, isPaid: false, isAgain: false },
-    { index: sceneIndex(2), kind: 'video', lengthS: 6, fault: null, isPaid: false, isAgain: false },
-    {
-      index: sceneIndex(3),
-      kind: 'video',
-      lengthS: 6,
-      fault: { type: 'NoText' },
-      isPaid: false,
-      isAgain: false,
-    },
-  ],
-  unit: 'credits',
-  prices: { image: 0, video: 20 },
+  items: [item(1, 'image'), item(1, 'video'), item(2, 'video'), item(3, 'video', { type: 'NoText' })],
   left: 30,
   chosen: { image: PLAIN, video: PLAIN },
   provider: 'flow',
   seenPrices: [],
-  needsPress: true,
-  usual: {},
-  pace: { atOnce: 4, paceMs: 0 },
+  makers: [{ provider: 'flow', needsPress: true, usual: {}, pace: { atOnce: 4, paceMs: 0 } }],
   afterImages: null,
 };
+
+function item(index: number, kind: 'image' | 'video', fault: Fault | null = null): BatchItem {
+  return {
+    index: sceneIndex(index),
+    kind,
+    lengthS: kind === 'image' ? null : 6,
+    fault,
+    isPaid: false,
+    isAgain: false,
+    provider: 'flow',
+    chosen: PLAIN,
+    isOwn: false,
+    price: kind === 'image' ? 0 : 20,
+  };
+}
 
 function showBatch(order: BatchOrder, batch: Batch): readonly string[] {
   const started: string[] = [];
@@ -212,12 +212,19 @@ describe('[L9] the batch sheet', () => {
 
   it('says what is made again, how long it takes, and what needs a new prompt first', () => {
     const refused = { type: 'ContentRefused', what: 'prompt', words: '' } as const;
-    const items = BATCH.items.map((item, at) => ({
-      ...item,
+    const items = BATCH.items.map((each, at) => ({
+      ...each,
       isAgain: at < 2,
       fault: at === 3 ? refused : null,
     }));
-    showBatch({ type: 'failed' }, { ...BATCH, items, usual: { image: 60_000, video: 300_000 } });
+    showBatch(
+      { type: 'failed' },
+      {
+        ...BATCH,
+        items,
+        makers: BATCH.makers.map((maker) => ({ ...maker, usual: { image: 60_000, video: 300_000 } })),
+      },
+    );
     const text = screen.getByRole('dialog').textContent;
     expect(text).toContain('2 of them beside takes that are there');
     expect(text).toContain('1 needs a new prompt or picture first.');
@@ -225,7 +232,8 @@ describe('[L9] the batch sheet', () => {
   });
 
   it('says where the price is not known, and starts nothing where nothing can run', () => {
-    showBatch({ type: 'all', kind: 'video' }, { ...BATCH, prices: {}, left: null });
+    const items = BATCH.items.map((each) => ({ ...each, price: null }));
+    showBatch({ type: 'all', kind: 'video' }, { ...BATCH, items, left: null });
     expect(screen.getByRole('dialog').textContent).toContain('Flow shows the price before each press.');
     cleanup();
     const started = showBatch({ type: 'failed' }, { ...BATCH, items: [] });

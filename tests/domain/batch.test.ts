@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch, BatchItem } from '../../lib/domain/batch.ts';
+import { linesOf } from '../../lib/domain/batch-lines.ts';
 import { fittingScenes, sumOf } from '../../lib/domain/batch-sum.ts';
 import { groupFaults } from '../../lib/domain/fault-groups.ts';
 import { FLOW_CAPABILITIES } from '../../lib/domain/capabilities.ts';
@@ -11,6 +12,8 @@ import { spentOf } from '../../lib/domain/spent.ts';
 import { PROMPT_LIMIT } from '../../lib/providers/flow/page/write-prompt.ts';
 import { sceneIndex } from '../fakes/studio.ts';
 
+const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
+
 function item(index: number, kind: 'image' | 'video', fault: Fault | null = null): BatchItem {
   return {
     index: sceneIndex(index),
@@ -19,22 +22,20 @@ function item(index: number, kind: 'image' | 'video', fault: Fault | null = null
     fault,
     isPaid: false,
     isAgain: false,
+    provider: 'flow',
+    chosen: PLAIN,
+    isOwn: false,
+    price: kind === 'image' ? 0 : 20,
   };
 }
 
-const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
-
 const BATCH: Batch = {
   items: [item(1, 'image'), item(1, 'video'), item(2, 'video'), item(3, 'video', { type: 'NoText' })],
-  unit: 'credits',
-  prices: { image: 0, video: 20 },
   left: 100,
   chosen: { image: PLAIN, video: PLAIN },
   provider: 'flow',
   seenPrices: [],
-  needsPress: true,
-  usual: {},
-  pace: { atOnce: 4, paceMs: 0 },
+  makers: [{ provider: 'flow', needsPress: true, usual: {}, pace: { atOnce: 4, paceMs: 0 } }],
   afterImages: null,
 };
 
@@ -54,15 +55,13 @@ describe('[L9] a batch that costs', () => {
   });
 
   it('[L9] comes to as many outputs as each order makes', () => {
-    const twice = { ...PLAIN, outputs: 2 };
-    expect(sumOf({ ...BATCH, chosen: { image: PLAIN, video: twice } })).toMatchObject({
-      presses: 3,
-      cost: 80,
-    });
+    const items = BATCH.items.map((each) => ({ ...each, chosen: { ...PLAIN, outputs: 2 } }));
+    expect(sumOf({ ...BATCH, items })).toMatchObject({ presses: 3, cost: 80 });
   });
 
   it('has no sum where a price is not known, and is then never called too dear', () => {
-    const unknown = { ...BATCH, prices: { image: 0 }, left: 0 };
+    const items = BATCH.items.map((each) => ({ ...each, price: each.kind === 'image' ? 0 : null }));
+    const unknown = { ...BATCH, items, left: 0 };
     expect(sumOf(unknown)).toMatchObject({ cost: null, isTooDear: false });
     expect(fittingScenes(unknown)).toEqual([]);
   });
@@ -88,6 +87,30 @@ describe('[L9] a batch that costs', () => {
     const offers = modelOffers({ ...BATCH, chosen: { image, video: PLAIN } }, 'image', {});
     expect(offers.map(({ model, price }) => [model, price])).toContainEqual(['Gone', 0]);
     expect(offers.find(({ isChosen }) => isChosen)?.model).toBe('Gone');
+  });
+
+  it('counts presses, money and time of each maker, and tells apart what scenes have of their own', () => {
+    const draft = { provider: 'animatic', isOwn: true, price: 0 } as const;
+    const dear = { chosen: { ...PLAIN, model: 'Veo 3.1 - Quality' }, isOwn: true, price: 100 } as const;
+    const items = [item(1, 'video'), { ...item(2, 'video'), ...draft }, { ...item(4, 'video'), ...dear }];
+    const at = (provider: 'flow' | 'animatic', ms: number) =>
+      ({
+        provider,
+        needsPress: provider === 'flow',
+        usual: { video: ms },
+        pace: { atOnce: 1, paceMs: 0 },
+      }) as const;
+    const batch = { ...BATCH, items, makers: [at('flow', 60_000), at('animatic', 5_000)] };
+    expect(sumOf(batch)).toMatchObject({ videos: 3, presses: 2, cost: 120, timeMs: 120_000 });
+    expect(
+      linesOf(batch).map(({ provider, chosen, price, count }) => [provider, chosen.model, price, count]),
+    ).toEqual([
+      ['flow', null, 20, 1],
+      ['animatic', null, 0, 1],
+      ['flow', 'Veo 3.1 - Quality', 100, 1],
+    ]);
+    // Another model for the film is none for scenes with their own.
+    expect(modelOffers(batch, 'video', {})[0]).toMatchObject({ orders: 1 });
   });
 
   it('offers the first scenes that the account has enough for', () => {

@@ -20,7 +20,14 @@ function found(text: string, find: string, how: Partial<TextQuery> = {}): readon
 function scene(index: number, text: Partial<Scene> = {}): Scene {
   const number = sceneIndex(index);
   const none = { image: null, video: null, voice: null };
-  const place = { projectId: film, index: number, position: index, picks: none, deletedAt: null };
+  const place = {
+    projectId: film,
+    index: number,
+    position: index,
+    picks: none,
+    madeWith: null,
+    deletedAt: null,
+  };
   const first = { image: 1, video: 1, voice: 1 } as Scene['nextTake'];
   return { ...draft(`cảnh ${index}`), ...place, nextTake: first, ...text };
 }

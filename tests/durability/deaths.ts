@@ -69,6 +69,12 @@ const changeScript: Deed = async (world, projectId) => {
     { type: 'splitScene', projectId, index, field: 'description', before: 'Mở đầu', after: 'Kết' },
     { type: 'joinScenes', projectId, index },
     { type: 'setLengths', projectId, scenes: [index, other], lengthS: 2 },
+    {
+      type: 'setMaker',
+      projectId,
+      scenes: [index, other],
+      madeWith: { provider: 'animatic', imageModel: null, videoModel: null },
+    },
     { type: 'deleteScenes', projectId, scenes: [other] },
   ];
   for (const command of commands) expect(await world.command(command)).toMatchObject({ ok: true });

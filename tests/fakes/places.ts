@@ -7,6 +7,7 @@ export function place(index: number, rest: Partial<ScenePlace> = {}): ScenePlace
     index: sceneIndex(index),
     ordinal: index,
     tone: 'empty',
+    madeWith: null,
     hasImage: false,
     hasVideo: false,
     video: null,

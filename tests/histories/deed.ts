@@ -11,7 +11,10 @@ export type UserDeed =
   | { readonly type: 'generate' | 'retry'; readonly scene: number; readonly kind: Kind }
   | { readonly type: 'generateAll'; readonly kind: Kind; readonly again: boolean }
   /** About several scenes at once. */
-  | { readonly type: 'stopScenes' | 'deleteScenes' | 'setLengths'; readonly chosen: readonly number[] }
+  | {
+      readonly type: 'stopScenes' | 'deleteScenes' | 'setLengths' | 'setMaker';
+      readonly chosen: readonly number[];
+    }
   | { readonly type: 'retryFailed' | 'stopAll' | 'pause' | 'resume' | 'liftHold' }
   | {
       readonly type: 'cancel' | 'later' | 'checkAgain' | 'confirmSent' | 'confirmNotSent';
@@ -113,7 +116,7 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   { weight: 2, arbitrary: typed(['generateAll'], { kind, again: fc.boolean() }) },
   {
     weight: 2,
-    arbitrary: typed(['stopScenes', 'deleteScenes', 'setLengths'], {
+    arbitrary: typed(['stopScenes', 'deleteScenes', 'setLengths', 'setMaker'], {
       chosen: fc.array(which, { minLength: 1, maxLength: 3 }),
     }),
   },

@@ -1,4 +1,5 @@
 import type { Change } from '../../lib/domain/edit.ts';
+import type { MadeWith } from '../../lib/domain/made-with.ts';
 import type { Preset } from '../../lib/domain/preset.ts';
 import { PRESET_NAMES } from './deed.ts';
 import { sceneKey, takeKey, type Rows } from './rows.ts';
@@ -12,6 +13,7 @@ const SCENE_FIELDS = [
   'lengthS',
   'chapter',
   'position',
+  'madeWith',
   'deletedAt',
 ] as const;
 const PROJECT_FIELDS = [
@@ -40,7 +42,7 @@ export function fieldsOf(rows: Rows): Map<string, Value> {
   for (const project of rows.projects)
     for (const name of PROJECT_FIELDS) fields.set(`${project.id} ${name}`, project[name]);
   for (const scene of rows.scenes)
-    for (const name of SCENE_FIELDS) fields.set(`${sceneKey(scene)} ${name}`, scene[name]);
+    for (const name of SCENE_FIELDS) fields.set(`${sceneKey(scene)} ${name}`, plain(scene[name]));
   for (const mark of rows.marks)
     for (const name of MARK_FIELDS) fields.set(`${takeKey(mark)} ${name}`, mark[name]);
   for (const picture of rows.pictures) {
@@ -57,12 +59,14 @@ function write(change: Change): { readonly key: string; readonly was: Value; rea
   if (type === 'cancel' || type === 'restore' || type === 'pick' || type === 'priority') return null;
   if (type === 'preset')
     return { key: presetKey(change.name), was: textOf(change.was), wrote: textOf(change.wrote) };
+  if (type === 'scene') {
+    const key = `${sceneKey(change)} ${change.field}`;
+    return { key, was: plain(change.was), wrote: plain(change.wrote) };
+  }
   const { was, wrote } = change;
   switch (type) {
     case 'project':
       return { key: `${change.projectId} ${change.field}`, was, wrote };
-    case 'scene':
-      return { key: `${sceneKey(change)} ${change.field}`, was, wrote };
     case 'mark':
       return { key: `${takeKey({ ...change, sceneIndex: change.index })} ${change.field}`, was, wrote };
     case 'picture':
@@ -76,6 +80,11 @@ function write(change: Change): { readonly key: string; readonly was: Value; rea
 
 function presetKey(name: string): string {
   return `preset ${name}`;
+}
+
+/** What makes a scene is one value: one text stands for it. */
+function plain(value: Value | MadeWith): Value {
+  return typeof value === 'object' ? value && JSON.stringify(value) : value;
 }
 
 /** A preset is kept whole: one text stands for it. */

@@ -1,4 +1,5 @@
 import type { Answer, Command } from '../../lib/domain/command.ts';
+import type { ProviderName } from '../../lib/domain/capabilities.ts';
 import { newId, type CommandId, type ProjectId } from '../../lib/domain/ids.ts';
 import type { Scene } from '../../lib/domain/scene.ts';
 import { addAsset } from '../../lib/store/assets.ts';
@@ -118,7 +119,8 @@ export class Player {
       case 'stopScenes':
       case 'deleteScenes':
       case 'setLengths':
-        return ofChosen(deed, rows, film);
+      case 'setMaker':
+        return ofChosen(deed, rows, film, this.world.service.name);
       case 'retryFailed':
       case 'stopAll':
         return { type: deed.type, projectId: film };
@@ -297,6 +299,7 @@ function ofChosen(
   { type, chosen }: Extract<UserDeed, { chosen: unknown }>,
   rows: Rows,
   projectId: ProjectId,
+  provider: ProviderName,
 ): Command {
   const scenes = chosen.flatMap((number) => choose(rows.scenes, number)?.index ?? []);
   switch (type) {
@@ -306,6 +309,10 @@ function ofChosen(
       return { type: 'deleteScenes', projectId, scenes };
     case 'setLengths':
       return { type: 'setLengths', projectId, scenes, lengthS: 2 + scenes.length };
+    case 'setMaker': {
+      const own = { provider, imageModel: null, videoModel: 'Veo 3.1 - Fast' };
+      return { type: 'setMaker', projectId, scenes, madeWith: scenes.length === 2 ? null : own };
+    }
   }
 }
 

@@ -188,7 +188,8 @@ describe('[L9] what was spent', () => {
     const film = await studio.project(2);
     await studio.do(generate(film, 1, 'image'));
     await studio.settle();
-    expect((await batchOf(studio, film, all('image'))).prices).toEqual({ image: 20, video: 0 });
+    const { items } = await batchOf(studio, film, all('image'));
+    expect(items.map(({ index, kind, price }) => [index, kind, price])).toEqual([[2, 'image', 20]]);
     studio.script.submit = () => Promise.resolve(refusal());
     await studio.do(generate(film, 2, 'image'));
     await studio.settle();

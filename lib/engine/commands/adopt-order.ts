@@ -29,7 +29,7 @@ export async function adoptOrder(scope: Scope, command: Of<'adoptOrder'>): Outco
   const { kind, sent, taken } = order;
   if ((await getOpenTask(tx, projectId, index, kind)) !== null) return fail({ type: 'AlreadyOpen' });
   const seed = Math.floor(random() * 2 ** 32);
-  const present = readSnapshot(kind, await readInputs(tx, project, scene), seed);
+  const present = readSnapshot(kind, await readInputs(tx, project, scene, provider), seed);
   const { unit, amount } = capabilities.price;
   await followSent(
     tx,

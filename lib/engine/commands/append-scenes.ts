@@ -43,6 +43,7 @@ function newScene(projectId: ProjectId, index: SceneIndex, position: number, dra
     projectId,
     index,
     position,
+    madeWith: null,
     picks: { image: null, video: null, voice: null },
     nextTake: { image: first, video: first, voice: first },
     deletedAt: null,

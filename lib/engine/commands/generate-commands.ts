@@ -1,6 +1,7 @@
 import { listedIn, waitsAfterImages } from '../../domain/batch.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { newId, type ProjectId, type SceneIndex } from '../../domain/ids.ts';
+import { filmFor, type MadeWith } from '../../domain/made-with.ts';
 import type { Project } from '../../domain/project.ts';
 import { chosenFor } from '../../domain/choices.ts';
 import { refusedChoice, refusedEndFrame } from '../../domain/refused-choice.ts';
@@ -32,8 +33,9 @@ async function endLack(
   scene: Scene,
   kind: Kind,
 ): Promise<Fault | null> {
-  const has = capabilities(project.provider);
-  return has && refusedEndFrame(has, readSnapshot(kind, await readInputs(tx, project, scene), 0));
+  const inputs = await readInputs(tx, project, scene);
+  const has = capabilities(inputs.project.provider);
+  return has && refusedEndFrame(has, readSnapshot(kind, inputs, 0));
 }
 
 /**
@@ -46,14 +48,14 @@ export async function generateAll(scope: Scope, command: Of<'generateAll'>): Out
   if (project === null) return notFound('project');
   const failed = await newestFailed(scope, project.id);
   const needsImage = command.kind === 'video' && project.videoFrom === 'picture';
-  const capabilities = scope.capabilities(project.provider);
-  const waits = needsImage && capabilities !== null && waitsAfterImages(project, capabilities);
   const left: { index: SceneIndex; fault: Fault }[] = [];
   let count = 0;
   const isListed = listedIn(command.scenes);
   for (const scene of await getScenes(scope.tx, project.id)) {
     if (!isListed(scene.index) || (scene.picks[command.kind] !== null && command.again !== true)) continue;
-    const kind = waits && scene.picks.image === null ? 'image' : command.kind;
+    const has = scope.capabilities(filmFor(project, scene).provider);
+    const waits = needsImage && scene.picks.image === null && has !== null && waitsAfterImages(project, has);
+    const kind = waits ? 'image' : command.kind;
     const image = needsImage ? failed.get(`${scene.index} image`) : undefined;
     const fault = failed.get(`${scene.index} ${kind}`) ?? image;
     const ordered = fault === undefined ? await order(scope, project, scene, kind) : fail(fault);
@@ -73,38 +75,39 @@ export async function order(
   kind: Kind,
 ): Promise<Result<number, Fault>> {
   const { tx } = scope;
-  const { aspect, videoFrom, provider } = project;
+  const film = filmFor(project, scene);
+  const { aspect, videoFrom, provider } = film;
   const capabilities = scope.capabilities(provider);
   if (capabilities === null) return fail({ type: 'NotOffered', choice: provider, offered: ['animatic'] });
   const refused = refusedChoice(capabilities, {
     kind,
     aspect,
     videoFrom,
-    lengthS: chosenFor(project, kind).clipLengthS ?? scene.lengthS,
+    lengthS: chosenFor(film, kind).clipLengthS ?? scene.lengthS,
   });
   if (refused !== null) return fail(refused);
   const open = (of: Kind): Promise<Task | null> => getOpenTask(tx, project.id, scene.index, of);
   if ((await open(kind)) !== null) return fail({ type: 'AlreadyOpen' });
   const needsImage = kind === 'video' && videoFrom === 'picture' && scene.picks.image === null;
   const makesImage = needsImage && (await open('image')) === null;
-  if (makesImage) await addTask(scope, project, scene, 'image', null);
-  await addTask(scope, project, scene, kind, needsImage ? { type: 'image-pick' } : null);
+  if (makesImage) await addTask(scope, film, scene, 'image', null);
+  await addTask(scope, film, scene, kind, needsImage ? { type: 'image-pick' } : null);
   return ok(makesImage ? 2 : 1);
 }
 
 async function addTask(
   { tx, now, random }: Scope,
-  project: Project,
+  { provider }: MadeWith,
   scene: Scene,
   kind: Kind,
   needs: Need | null,
 ): Promise<void> {
   const task: Task = {
     id: newId('task', random),
-    projectId: project.id,
+    projectId: scene.projectId,
     sceneIndex: scene.index,
     kind,
-    provider: project.provider,
+    provider,
     source: 'order',
     priority: 0,
     batchAt: now,

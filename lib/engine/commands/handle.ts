@@ -14,7 +14,7 @@ import { cancel, stopAll } from './cancel-commands.ts';
 import { later, moveInQueue } from './place-in-queue.ts';
 import { putBack, keepYours } from './hand-commands.ts';
 import { importTake } from './import-take.ts';
-import { deleteScenes, setLengths } from './many-scenes.ts';
+import { deleteScenes, setLengths, setMaker } from './many-scenes.ts';
 import { generate, generateAll } from './generate-commands.ts';
 import { retry, retryFailed } from './retry-commands.ts';
 import {
@@ -69,6 +69,8 @@ export function handle(scope: Scope, command: Command): Outcomes {
       return deleteScenes(scope, command);
     case 'setLengths':
       return setLengths(scope, command);
+    case 'setMaker':
+      return setMaker(scope, command);
     case 'replaceText':
       return replaceText(scope, command);
     case 'splitScene':

@@ -119,7 +119,8 @@ export async function setProject(scope: Scope, command: Of<'setProject'>): Outco
   return edited(project.id, 'setProject', changes);
 }
 
-function notBuiltIn(choice: ProviderName): { readonly ok: false; readonly fault: Fault } {
+/** What this build has nothing for. */
+export function notBuiltIn(choice: ProviderName): { readonly ok: false; readonly fault: Fault } {
   return fail({ type: 'NotOffered', choice, offered: ['animatic'] });
 }
 

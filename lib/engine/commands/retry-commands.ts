@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Kind, Scene } from '../../domain/scene.ts';
 import { lackOf, staleInputs, readSnapshot, type Snapshot } from '../../domain/snapshot.ts';
 import { speaksForScene, type Failed, type Task } from '../../domain/task.ts';
+import { filmFor } from '../../domain/made-with.ts';
 import { transition } from '../../domain/transition.ts';
 import { getAttempt } from '../../store/attempts.ts';
 import { needsOtherInputs, readInputs } from '../../store/panel-reads.ts';
@@ -84,7 +85,7 @@ async function frozenSnapshot(
   task: Task & { readonly phase: Failed },
 ): Promise<Snapshot | null> {
   const attempt = task.phase.attempt === null ? null : await getAttempt(tx, task.phase.attempt);
-  if (attempt === null || attempt.provider !== project.provider) return null;
+  if (attempt === null || attempt.provider !== filmFor(project, scene).provider) return null;
   const present = readSnapshot(task.kind, await readInputs(tx, project, scene), attempt.snapshot.seed);
   const same = staleInputs(attempt.snapshot, present).length === 0 && lackOf(present) === null;
   return same ? attempt.snapshot : null;

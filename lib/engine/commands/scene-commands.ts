@@ -1,7 +1,7 @@
 import { endCardDrafts } from '../../domain/end-card.ts';
 import type { ProjectId } from '../../domain/ids.ts';
 import type { Scene } from '../../domain/scene.ts';
-import { getScenes } from '../../store/scenes.ts';
+import { getScenes, putScene } from '../../store/scenes.ts';
 import { appendScenes } from './append-scenes.ts';
 import { cancelUnsent } from './cancel-commands.ts';
 import { moveQueuedTasks, placeAfter } from './film-order.ts';
@@ -52,7 +52,14 @@ export async function duplicateScene(scope: Scope, command: Of<'duplicateScene'>
     scene: copy,
   });
   if (!added.ok) return added;
-  await copyPictures(scope, scene, (await newestScene(scope, scene.projectId)).index);
+  await copyPictures(scope, scene, (await goOnWith(scope, scene)).index);
+  return added;
+}
+
+/** Has the scene that was added last be made with what makes another; goes and comes back with it. */
+export async function goOnWith(scope: Scope, { projectId, madeWith }: Scene): Promise<Scene> {
+  const added = { ...(await newestScene(scope, projectId)), madeWith };
+  await putScene(scope.tx, added);
   return added;
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/edit.ts';
+import { sameValue, type Change } from '../../domain/edit.ts';
 import type { TakeNumber, TaskId } from '../../domain/ids.ts';
 import { cancelIsFree } from '../../domain/status.ts';
 import type { Task } from '../../domain/task.ts';
@@ -64,7 +64,7 @@ async function takeBackProject(scope: Scope, change: ChangeOf<'project'>): Chang
 
 async function takeBackScene(scope: Scope, change: ChangeOf<'scene'>): Changes {
   const scene = await getScene(scope.tx, change.projectId, change.index);
-  if (scene === null || scene[change.field] !== change.wrote) return [];
+  if (scene === null || !sameValue(scene[change.field], change.wrote)) return [];
   const goes = change.field === 'deletedAt' && change.was !== null;
   const cancelled = goes ? await cancelUnsent(scope, change.projectId, change.index) : [];
   const written = await writeScene(scope, scene, { ...scene, [change.field]: change.was });
@@ -121,8 +121,7 @@ async function takeBackCalled({ tx }: Scope, change: ChangeOf<'pictureCalled'>):
 
 async function takeBackPreset(scope: Scope, { name, was, wrote }: ChangeOf<'preset'>): Changes {
   const now = presetNamed((await getSettings(scope.tx)).presets, name);
-  // Both were read by the same shape, so the same preset is the same text.
-  return JSON.stringify(now) === JSON.stringify(wrote) ? writePreset(scope, name, was) : [];
+  return sameValue(now, wrote) ? writePreset(scope, name, was) : [];
 }
 
 async function takeBackPriority({ tx, now }: Scope, change: ChangeOf<'priority'>): Changes {

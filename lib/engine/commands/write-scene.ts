@@ -1,4 +1,4 @@
-import type { Change, SceneField } from '../../domain/edit.ts';
+import { sameValue, type Change, type SceneField } from '../../domain/edit.ts';
 import type { Scene } from '../../domain/scene.ts';
 import { putScene } from '../../store/scenes.ts';
 import type { Scope } from './outcome.ts';
@@ -26,7 +26,8 @@ function sceneChanges(was: Scene, wrote: Scene): readonly Change[] {
     { ...of, field: 'lengthS', was: was.lengthS, wrote: wrote.lengthS },
     { ...of, field: 'chapter', was: was.chapter, wrote: wrote.chapter },
     { ...of, field: 'position', was: was.position, wrote: wrote.position },
+    { ...of, field: 'madeWith', was: was.madeWith, wrote: wrote.madeWith },
     { ...of, field: 'deletedAt', was: was.deletedAt, wrote: wrote.deletedAt },
   ];
-  return all.filter((change) => change.was !== change.wrote);
+  return all.filter((change) => !sameValue(change.was, change.wrote));
 }

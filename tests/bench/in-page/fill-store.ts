@@ -102,6 +102,7 @@ function scene({ projectId: id, sceneIndex: index, position }: Task): Scene {
     videoPrompt: 'A woman opens a glass jar of dark wild honey, slow push in to the jar',
     lengthS: 8,
     chapter: '',
+    madeWith: null,
     picks: { image: null, video: null, voice: null },
     nextTake: { image: first, video: first, voice: first },
     extra: null,
