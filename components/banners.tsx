@@ -2,8 +2,8 @@ import { chosenFor } from '../lib/domain/choices.ts';
 import { factsOf } from '../lib/domain/fault.ts';
 import { helpAgainst, type FlowBlock } from '../lib/domain/flow-page.ts';
 import { isLatch, modelKey, PAID, stands, type Hold } from '../lib/domain/hold.ts';
-import type { Project } from '../lib/domain/project.ts';
-import type { Kind } from '../lib/domain/scene.ts';
+import { filmsIn } from '../lib/domain/made-with.ts';
+import { KINDS } from '../lib/domain/scene.ts';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { faultWords } from './fault-words.ts';
 import { flowFacts } from './flow-words.ts';
@@ -37,7 +37,7 @@ export function Banners({
         </div>
       )}
       {data.holds
-        .filter((hold) => stands(hold, now) && concerns(hold, data.project))
+        .filter((hold) => stands(hold, now) && concerns(hold, data))
         .map((hold) => (
           <HoldBanner
             key={`${hold.provider} ${hold.model}`}
@@ -62,12 +62,17 @@ export function Banners({
 }
 
 /** Once the film is made with another model, the one that is used up is nobody's trouble. */
-function concerns({ provider, model, fault }: Hold, project: Project | null): boolean {
+function concerns(
+  { provider, model, fault }: Hold,
+  { project, places }: Pick<PanelData, 'project' | 'places'>,
+): boolean {
   if (factsOf(fault).helps !== 'otherModel') return true;
-  if (project?.provider !== provider) return false;
-  const isChosen = (kind: Kind): boolean =>
-    modelKey({ kind, model: chosenFor(project, kind).model }) === model;
-  return isChosen('image') || isChosen('video');
+  if (project === null) return false;
+  return filmsIn(project, places).some(
+    (film) =>
+      film.provider === provider &&
+      KINDS.some((kind) => modelKey({ kind, model: chosenFor(film, kind).model }) === model),
+  );
 }
 
 /** One for each provider that waits, however many scenes wait with it. */

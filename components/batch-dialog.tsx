@@ -60,7 +60,7 @@ export function BatchDialog({
           {batch.afterImages !== null && (
             <After chosen={batch.afterImages} onChange={(afterImages) => onSet({ afterImages })} />
           )}
-          <Sum batch={batch} offers={offers} onChoose={onChoose} />
+          <Sum batch={batch} onChoose={onChoose} />
           <BatchModels offers={offers} onModel={(offer) => onSet({ choices: choiceOf(offer) })} />
           {order.type === 'failed' && <NeedsPrompt batch={batch} />}
           <Refused batch={batch} />
@@ -118,22 +118,15 @@ function NeedsPrompt({ batch }: { readonly batch: Batch }) {
   return scenes.length === 0 ? null : <p>{t('batch_needPrompt', scenes.length)}</p>;
 }
 
-function Sum({
-  batch,
-  offers,
-  onChoose,
-}: {
-  readonly batch: Batch;
-  readonly offers: readonly ModelOffer[];
-  readonly onChoose: () => void;
-}) {
+function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: () => void }) {
   const t = useT();
   const { images, videos, again, presses, cost, isTooDear, timeMs } = sumOf(batch);
+  const lines = linesOf(batch);
   if (images + videos === 0) return <p>{t('batch_nothing')}</p>;
   return (
     <>
       <ul className="batch-sum">
-        {linesOf(batch).map((line) => (
+        {lines.map((line) => (
           <Line key={JSON.stringify(line)} line={line} />
         ))}
       </ul>
@@ -141,7 +134,7 @@ function Sum({
       <button type="button" className="button quiet batch-change" onClick={onChoose}>
         {t('batch_change')}
       </button>
-      <OddLengths offers={offers} />
+      <OddLengths lines={lines} />
       <p>{costWords(t, cost)}</p>
       <p className="soft">
         {batch.left === null ? t('batch_leftUntold') : t('batch_left', t('flow_credits', batch.left))}

@@ -1,4 +1,4 @@
-import type { ModelOffer } from '../lib/domain/model-offer.ts';
+import type { ModelLengths, ModelOffer } from '../lib/domain/model-offer.ts';
 import { creditWords } from './flow-words.ts';
 import { useT, type Translate } from './words.tsx';
 import './batch-models.css';
@@ -23,12 +23,17 @@ export function BatchModels({
   );
 }
 
-/** Says which scenes are longer or shorter than what the chosen model was known to make. */
-export function OddLengths({ offers }: { readonly offers: readonly ModelOffer[] }) {
+/** Says which scenes are longer or shorter than what their models were known to make. */
+export function OddLengths({ lines }: { readonly lines: readonly ModelLengths[] }) {
   const t = useT();
-  const chosen = offers.find(({ kind, isChosen }) => kind === 'video' && isChosen);
-  const odd = chosen === undefined ? '' : oddWords(t, chosen);
-  return odd === '' ? null : <p className="note plain">{odd}</p>;
+  return lines
+    .map((line) => oddWords(t, line))
+    .filter((words) => words !== '')
+    .map((words) => (
+      <p key={words} className="note plain">
+        {words}
+      </p>
+    ));
 }
 
 function Models({
@@ -87,7 +92,7 @@ function costWords(t: Translate, { orders, outputs, price }: ModelOffer): string
   return `${parts.join(' × ')} = ${creditWords(t, orders * outputs * price)}`;
 }
 
-function oddWords(t: Translate, { lengths, oddLengths }: ModelOffer): string {
+function oddWords(t: Translate, { lengths, oddLengths }: ModelLengths): string {
   if (oddLengths.length === 0) return '';
   const scenes = oddLengths.map((index) => t('scene', String(index))).join(', ');
   return t('batch_oddLengths', t('seconds', lengths.join(', ')), scenes);

@@ -2,6 +2,7 @@ import { cardNotes, type CardNote } from '../lib/domain/card-note.ts';
 import type { Card, CardTake, UsedFrame } from '../lib/domain/card.ts';
 import { remarksOf, type FrameOf, type FrameUse } from '../lib/domain/take.ts';
 import { faultWords } from './fault-words.ts';
+import { makerWords } from './maker-words.ts';
 import { useNow } from './now.tsx';
 import { useQueue } from './queue-state.tsx';
 import { useT, type Translate } from './words.tsx';
@@ -13,6 +14,7 @@ export function CardNotes({
   sameAs,
   isAbout,
   onFrame,
+  onAsFilm,
 }: {
   readonly card: Card;
   readonly shown: CardTake | null;
@@ -22,8 +24,11 @@ export function CardNotes({
   readonly isAbout: boolean;
   /** Makes a frame the scene's image or its end frame. */
   readonly onFrame: (frame: FrameOf, use: FrameUse) => void;
+  /** Has the scene made with what makes the film again. */
+  readonly onAsFilm: () => void;
 }) {
   const t = useT();
+  const { madeWith } = card.scene;
   const notes = cardNotes(card, useQueue(), useNow());
   return (
     <>
@@ -34,6 +39,14 @@ export function CardNotes({
       {card.frames.map(
         (frame) =>
           frame.pick !== frame.of.take && <OldFrameNote key={frame.use} frame={frame} onFrame={onFrame} />,
+      )}
+      {madeWith !== null && (
+        <p className="note quiet">
+          {t('ownMaker', makerWords(t, madeWith))}{' '}
+          <button type="button" className="button quiet" onClick={onAsFilm}>
+            {t('asFilm')}
+          </button>
+        </p>
       )}
       {sameAs !== '' && <p className="note quiet">{t('samePrompt', sameAs)}</p>}
       {shown !== null && !isAbout && <TakeNotes take={shown} />}

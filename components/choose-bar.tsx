@@ -1,4 +1,4 @@
-import { ChevronDown, CircleSlash, Palette, Timer, Trash2 } from 'lucide-react';
+import { ChevronDown, CircleSlash, Palette, Sparkles, Timer, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import {
@@ -55,6 +55,13 @@ export function ChooseBar({
       <div className="row">
         <RuleMenu places={places} count={chosen.length} actions={actions} onSet={onSet} />
         <span className="grow" />
+        <IconButton
+          name={t('chosenMaker', chosen.length)}
+          isOff={chosen.length === 0}
+          onPress={() => onChange('maker')}
+        >
+          <Sparkles size={15} aria-hidden="true" />
+        </IconButton>
         <IconButton
           name={t('chosenLength', chosen.length)}
           isOff={chosen.length === 0}

@@ -2,19 +2,21 @@ import { useState } from 'react';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import type { Project } from '../lib/domain/project.ts';
 import { STYLE_LIMIT } from '../lib/domain/prompt-lines.ts';
+import { ChosenMaker } from './chosen-maker.tsx';
 import { Dialog } from './dialog.tsx';
 import { LengthsDialog } from './lengths-dialog.tsx';
-import type { PanelActions } from './panel-props.ts';
+import type { PanelActions, PanelData } from './panel-props.ts';
 import { useT } from './words.tsx';
 
 /** What can be changed of all chosen scenes at once. */
-export type ChosenChange = 'length' | 'style';
+export type ChosenChange = 'length' | 'style' | 'maker';
 
 /** Changes one thing of the chosen scenes. */
 export function ChosenDialog({
   what,
   project,
   chosen,
+  data,
   actions,
   onMaker,
   onClose,
@@ -22,12 +24,14 @@ export function ChosenDialog({
   readonly what: ChosenChange;
   readonly project: Project;
   readonly chosen: readonly ScenePlace[];
+  readonly data: Pick<PanelData, 'offers' | 'useFlowOffers'>;
   readonly actions: PanelActions;
   /** Goes to where the service and the model are chosen. */
   readonly onMaker: () => void;
   readonly onClose: () => void;
 }) {
   const scenes = chosen.map(({ index }) => index);
+  if (what === 'maker') return <ChosenMaker {...{ project, chosen, data, actions, onClose }} />;
   return what === 'length' ? (
     <LengthsDialog
       project={project}

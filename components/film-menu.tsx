@@ -14,7 +14,8 @@ import {
   SquareCheck,
   Undo2,
 } from 'lucide-react';
-import { capabilitiesOf } from '../lib/domain/capabilities.ts';
+import { isPriced } from '../lib/domain/capabilities.ts';
+import { filmsIn } from '../lib/domain/made-with.ts';
 import { AFTER_IMAGES, ASPECTS } from '../lib/domain/project.ts';
 import { LANGUAGES } from '../lib/domain/settings.ts';
 import { Menu, MenuItem } from './menu.tsx';
@@ -26,6 +27,8 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
   const { project, places, paused, saveTakes, reminders, language, undo, redo } = data;
   const t = useT();
   const hasScenes = project !== null && places.length > 0;
+  const films = project === null ? [] : filmsIn(project, places);
+  const usesFlow = films.some(({ provider }) => provider === 'flow');
   return (
     <Menu label={t('menu')} face={<Ellipsis size={18} aria-hidden="true" />}>
       {project !== null && <MenuItem onPress={() => onOpen('import')}>{t('step_importScript')}</MenuItem>}
@@ -85,7 +88,7 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
           <MenuItem icon={<Coins size={14} />} onPress={() => onOpen('spent')}>
             {t('spent')}
           </MenuItem>
-          {project.provider === 'flow' && (
+          {usesFlow && (
             <MenuItem icon={<ListChecks size={14} />} onPress={() => onOpen('checkFlow')}>
               {t('checkFlow')}
             </MenuItem>
@@ -100,7 +103,7 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
               {t(`videoFrom_${videoFrom}`)}
             </MenuItem>
           ))}
-          {project.videoFrom === 'picture' && capabilitiesOf(project.provider)?.price.unit !== 'none' && (
+          {project.videoFrom === 'picture' && films.some(isPriced) && (
             <>
               <p className="menu-title">{t('afterImages')}</p>
               {AFTER_IMAGES.map((afterImages) => (
@@ -130,7 +133,7 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
       <MenuItem checked={saveTakes} onPress={() => actions.setSaveTakes(!saveTakes)}>
         {t('saveTakes')}
       </MenuItem>
-      {project?.provider === 'flow' && (
+      {usesFlow && (
         <>
           <p className="menu-title">{t('reminders')}</p>
           {(['sound', 'notification'] as const).map((way) => (

@@ -8,6 +8,7 @@ import { useT } from './words.tsx';
 /** What is set for a film on Flow, and for all orders that are out there. */
 export type FlowChosen = Choices & FlowSettings;
 
+type Models = Pick<Choices, 'imageModel' | 'videoModel'>;
 type Option = readonly [value: string, words: string];
 
 /**
@@ -26,25 +27,13 @@ export function FlowChoices({
   readonly onChange: (change: Partial<FlowChosen>) => void;
 }) {
   const t = useT();
-  const { imageModel, videoModel, clipLengthS, outputs, mostPending, mayUpload } = chosen;
-  const own: Option = ['', t('choice_own')];
+  const { clipLengthS, outputs, mostPending, mayUpload } = chosen;
   const seenLengths = offers.video?.lengths ?? [];
   const lengths = withChosen(seenLengths.length > 0 ? seenLengths : has.clipLengths, clipLengthS);
   return (
     <fieldset className="choices">
       <legend>{t('choices')}</legend>
-      <Choice
-        label={t('choice_imageModel')}
-        value={imageModel ?? ''}
-        options={[own, ...modelOptions(offers.image?.models ?? has.models.image, imageModel)]}
-        onChoose={(value) => onChange({ imageModel: value === '' ? null : value })}
-      />
-      <Choice
-        label={t('choice_videoModel')}
-        value={videoModel ?? ''}
-        options={[own, ...modelOptions(offers.video?.models ?? has.models.video, videoModel)]}
-        onChoose={(value) => onChange({ videoModel: value === '' ? null : value })}
-      />
+      <ModelChoices chosen={chosen} has={has} offers={offers} onChange={onChange} />
       <Choice
         label={t('choice_length')}
         value={String(clipLengthS ?? '')}
@@ -79,6 +68,38 @@ export function FlowChoices({
         </span>
       </label>
     </fieldset>
+  );
+}
+
+/** Chooses the models of both kinds; the first choice leaves the one that is set on the page. */
+export function ModelChoices({
+  chosen: { imageModel, videoModel },
+  has,
+  offers,
+  onChange,
+}: {
+  readonly chosen: Models;
+  readonly has: Capabilities;
+  readonly offers: SeenOffers;
+  readonly onChange: (change: Partial<Models>) => void;
+}) {
+  const t = useT();
+  const own: Option = ['', t('choice_own')];
+  return (
+    <>
+      <Choice
+        label={t('choice_imageModel')}
+        value={imageModel ?? ''}
+        options={[own, ...modelOptions(offers.image?.models ?? has.models.image, imageModel)]}
+        onChoose={(value) => onChange({ imageModel: value === '' ? null : value })}
+      />
+      <Choice
+        label={t('choice_videoModel')}
+        value={videoModel ?? ''}
+        options={[own, ...modelOptions(offers.video?.models ?? has.models.video, videoModel)]}
+        onChoose={(value) => onChange({ videoModel: value === '' ? null : value })}
+      />
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { filmsIn } from '../lib/domain/made-with.ts';
 import { stands } from '../lib/domain/hold.ts';
 import { flowFacts } from './flow-words.ts';
 import { useNow } from './now.tsx';
@@ -11,7 +12,8 @@ export function FlowLine({ data }: { readonly data: PanelData }) {
   const { project, places, holds, flow } = data;
   const isOpen = places.some(({ tone }) => tone === 'needs' || tone === 'work' || tone === 'waiting');
   const isHeld = holds.some((hold) => hold.provider === 'flow' && hold.model === '' && stands(hold, now));
-  if (project?.provider !== 'flow' || !isOpen || isHeld) return null;
+  const isMadeThere = project && filmsIn(project, places).some(({ provider }) => provider === 'flow');
+  if (!isMadeThere || !isOpen || isHeld) return null;
   return (
     <section className="flow-line soft" aria-label={t('flow')}>
       <span className={flow.ready === null ? 'flow-dot good' : 'flow-dot wait'} aria-hidden="true" />

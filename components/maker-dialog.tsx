@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { capabilitiesOf, type ProviderName } from '../lib/domain/capabilities.ts';
+import { capabilitiesOf } from '../lib/domain/capabilities.ts';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import type { Choices } from '../lib/domain/choices.ts';
 import type { Project } from '../lib/domain/project.ts';
@@ -7,12 +7,10 @@ import type { ProviderOffer } from '../lib/domain/provider-offer.ts';
 import type { FlowSettings } from '../lib/domain/settings.ts';
 import { Dialog } from './dialog.tsx';
 import { FlowChoices, type FlowChosen } from './flow-choices.tsx';
+import { MakerMeaning } from './maker-meaning.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { Makers } from './project-dialog.tsx';
-import { useT, type Translate } from './words.tsx';
-
-/** Scenes that are named before the rest is left to be seen. */
-const MOST_NAMED = 12;
+import { useT } from './words.tsx';
 
 /** Chooses who makes a film's new takes and with what, and says what another one means before it is taken. */
 export function MakerDialog({
@@ -35,6 +33,7 @@ export function MakerDialog({
   const t = useT();
   const [chosen, setChosen] = useState(offers.find(({ name }) => name === project.provider));
   const [changed, setChanged] = useState<Partial<FlowChosen>>({});
+  const own = places.filter(({ madeWith }) => madeWith !== null).length;
   const seen = useFlowOffers();
   const has = chosen === undefined ? null : capabilitiesOf(chosen.name);
   const hasChoices = has !== null && has.models.video.length > 0;
@@ -68,13 +67,11 @@ export function MakerDialog({
         />
       )}
       {chosen !== undefined && (
-        <div role="status">
-          <ul className="maker-means">
-            {meaningOf(t, chosen.name, { ...project, ...wanted }, places).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </div>
+        <MakerMeaning
+          film={{ ...project, ...wanted, provider: chosen.name }}
+          places={places.filter(({ madeWith }) => madeWith === null)}
+          more={own === 0 ? [] : [t('maker_ownScenes', own)]}
+        />
       )}
       <div className="row end">
         <button type="button" className="button quiet" onClick={onClose}>
@@ -95,26 +92,4 @@ export function MakerDialog({
 
 function choicesOf({ imageModel, videoModel, clipLengthS, outputs }: Project): Choices {
   return { imageModel, videoModel, clipLengthS, outputs };
-}
-
-function meaningOf(
-  t: Translate,
-  provider: ProviderName,
-  { aspect, clipLengthS }: Project,
-  places: readonly ScenePlace[],
-): readonly string[] {
-  const has = capabilitiesOf(provider);
-  if (has === null) return [];
-  const { least, most } = has.lengthS;
-  const isSet = clipLengthS !== null && has.clipLengths.length > 0;
-  const odd = places.filter(({ lengthS }) => !isSet && (lengthS < least || lengthS > most));
-  const indexes = odd.map(({ index }) => index);
-  const named = [...indexes.slice(0, MOST_NAMED), ...(odd.length > MOST_NAMED ? ['…'] : [])].join(', ');
-  return [
-    ...(has.needsPress ? [t('maker_press')] : []),
-    t(has.price.unit === 'none' ? 'maker_free' : 'maker_costs'),
-    t('maker_stays'),
-    ...(has.aspects.includes(aspect) ? [] : [t('maker_aspect', aspect, has.aspects.join(', '))]),
-    ...(odd.length === 0 ? [] : [t('maker_lengths', String(least), String(most), named)]),
-  ];
 }

@@ -1,3 +1,4 @@
+import type { MadeWith } from '../lib/domain/made-with.ts';
 import type { LedgerRow } from '../lib/domain/attempt.ts';
 import type { Batch, BatchOrder } from '../lib/domain/batch.ts';
 import type { FlowState } from '../lib/domain/flow-state.ts';
@@ -237,6 +238,8 @@ export interface PanelActions {
   deleteScenes(scenes: readonly SceneIndex[]): void;
   /** Gives scenes one length, in seconds. */
   setLengths(scenes: readonly SceneIndex[], lengthS: number): void;
+  /** Gives scenes a maker of their own; null has them go with the film. */
+  setMaker(scenes: readonly SceneIndex[], madeWith: MadeWith | null): void;
   /** Adds a style to the prompts of scenes, as one edit. */
   addStyle(scenes: readonly SceneIndex[], style: string): void;
   /** The scenes with a picked take whose inputs have changed since. */

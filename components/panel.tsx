@@ -14,7 +14,8 @@ import './projects.css';
 import './flow.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { BatchOrder } from '../lib/domain/batch.ts';
-import { capabilitiesOf } from '../lib/domain/capabilities.ts';
+import { filmsIn } from '../lib/domain/made-with.ts';
+import { isPriced } from '../lib/domain/capabilities.ts';
 import type { AskDraft } from './ask-dialog.tsx';
 import { Banners } from './banners.tsx';
 import { useGivenFiles } from './dropped-files.ts';
@@ -52,7 +53,7 @@ import { Toast } from './toast.tsx';
 /** The whole panel. A script file or pictures may be dropped anywhere on it. */
 export function Panel({ data, actions: own }: { readonly data: PanelData; readonly actions: PanelActions }) {
   const [batch, setBatch] = useState<BatchOrder | null>(null);
-  const actions = useAskingFirst(data.project, own, setBatch);
+  const actions = useAskingFirst(data, own, setBatch);
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [dropped, setDropped] = useState<File | null>(null);
   const [typed, setTyped] = useState('');
@@ -247,6 +248,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           what={changing}
           project={project}
           chosen={chosen}
+          data={data}
           actions={actions}
           onMaker={() => {
             setChanging(null);
@@ -292,21 +294,20 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
 
 /** What costs is listed before it is started (L9): its button opens the sheet. */
 function useAskingFirst(
-  project: PanelData['project'],
+  { project, places }: Pick<PanelData, 'project' | 'places'>,
   actions: PanelActions,
   ask: (order: BatchOrder) => void,
 ): PanelActions {
-  const has = project === null ? null : capabilitiesOf(project.provider);
-  const isPriced = has !== null && has.price.unit !== 'none';
+  const costs = project !== null && filmsIn(project, places).some(isPriced);
   return useMemo(
     () =>
-      isPriced
+      costs
         ? {
             ...actions,
             generateAll: (kind, of) => ask({ type: 'all', kind, ...of }),
             retryFailed: (scenes) => ask({ type: 'failed', ...(scenes && { scenes }) }),
           }
         : actions,
-    [isPriced, actions, ask],
+    [costs, actions, ask],
   );
 }

@@ -129,6 +129,7 @@ export function SceneCard(props: CardProps) {
         shown={shown}
         isAbout={view.isAbout}
         onFrame={(frame, use) => actions.useFrame(place.index, frame, use)}
+        onAsFilm={() => actions.setMaker([place.index], null)}
       />
       {byHand !== null && <ByHand order={byHand} onCopy={actions.copyPrompt} />}
       {all.length > 0 && (

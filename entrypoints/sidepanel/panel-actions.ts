@@ -154,6 +154,8 @@ export function panelActions(ports: ActionPorts): PanelActions {
     deleteScenes: (scenes) => inProject((id) => void send({ type: 'deleteScenes', projectId: id, scenes })),
     setLengths: (scenes, lengthS) =>
       inProject((id) => void send({ type: 'setLengths', projectId: id, scenes, lengthS })),
+    setMaker: (scenes, madeWith) =>
+      inProject((id) => void send({ type: 'setMaker', projectId: id, scenes, madeWith })),
     findStale: () =>
       projectId === null ? Promise.resolve([]) : live.store.read((tx) => readStaleScenes(tx, projectId)),
     generateAll: (kind, of) =>

@@ -122,3 +122,9 @@ export function capabilitiesOf(provider: ProviderName): Capabilities | null {
       return null;
   }
 }
+
+/** Whether what a provider makes costs anything. */
+export function isPriced({ provider }: { readonly provider: ProviderName }): boolean {
+  const has = capabilitiesOf(provider);
+  return has !== null && has.price.unit !== 'none';
+}

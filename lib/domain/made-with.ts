@@ -18,3 +18,11 @@ export function filmFor<F extends MadeWith>(
   const made = madeWith === null ? film : { ...film, ...madeWith };
   return made.provider === provider ? made : { ...film, provider };
 }
+
+/** A film as it is, and as those of its scenes are made that have something of their own. */
+export function filmsIn<F extends MadeWith>(
+  film: F,
+  places: readonly { readonly madeWith: MadeWith | null }[],
+): readonly F[] {
+  return [film, ...places.flatMap((place) => (place.madeWith === null ? [] : [filmFor(film, place)]))];
+}

@@ -1,5 +1,6 @@
 import type { ProviderName } from './capabilities.ts';
 import type { TakeNumber } from './ids.ts';
+import type { MadeWith } from './made-with.ts';
 import type { Aspect } from './project.ts';
 import type { SceneText } from './scene.ts';
 import { staleInputs, type Snapshot, type StaleInput } from './snapshot.ts';
@@ -32,6 +33,20 @@ export function textOf(made: Snapshot, ownLength: boolean): Partial<SceneText> {
     case 'voice':
       return { title, description, voiceOver, ...lengthS };
   }
+}
+
+/**
+ * What makes a scene with a take's model again; null where that makes it already. A take of another service than the
+ * scene's leaves it alone: a draft is no wish for drafts.
+ */
+export function makerOf({ kind, provider, model }: Snapshot, film: MadeWith): MadeWith | null {
+  if (provider !== film.provider || model === null || kind === 'voice') return null;
+  const { imageModel, videoModel } = film;
+  const isSame = model === (kind === 'image' ? imageModel : videoModel);
+  if (isSame) return null;
+  return kind === 'image'
+    ? { provider, imageModel: model, videoModel }
+    : { provider, imageModel, videoModel: model };
 }
 
 /** Names what of a take's inputs is not what the scene has, once its words were brought back. */

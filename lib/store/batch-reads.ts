@@ -7,7 +7,7 @@ import {
   type BatchOrder,
   type SeenPrice,
 } from '../domain/batch.ts';
-import { capabilitiesOf, type Capabilities } from '../domain/capabilities.ts';
+import { capabilitiesOf, isPriced, type Capabilities } from '../domain/capabilities.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { ProjectId } from '../domain/ids.ts';
@@ -67,10 +67,7 @@ export async function readBatch(
 
 /** Whether a video that costs is to be made from an image that is not there yet. */
 function lacksImage({ scene, project }: Pick<Place, 'scene' | 'project'>): boolean {
-  const has = capabilitiesOf(project.provider);
-  return (
-    scene.picks.image === null && has !== null && waitsAfterImages({ ...project, afterImages: 'wait' }, has)
-  );
+  return scene.picks.image === null && project.videoFrom === 'picture' && isPriced(project);
 }
 
 interface Maker extends BatchMaker {

@@ -4,6 +4,36 @@ import type { ProjectId } from '../../lib/domain/ids.ts';
 import { FlowPanel } from './flow-panel.ts';
 import { complaints, PATIENCE_MS } from './panel.ts';
 
+/** The same in both languages. */
+const OWN = [
+  {
+    language: 'en',
+    bar: 'Chosen scenes',
+    choose: 'Choose scene',
+    what: 'What makes 1 scene',
+    draft: 'Draft on this machine',
+    model: 'Video model',
+    use: 'Use this',
+    note: (maker: string) => `Only this scene: ${maker}.`,
+    menu: 'Menu',
+    all: 'Generate all videos',
+    start: 'Start',
+  },
+  {
+    language: 'vi',
+    bar: 'Các cảnh đã chọn',
+    choose: 'Chọn cảnh',
+    what: 'Công cụ tạo của 1 cảnh',
+    draft: 'Dựng nháp trên máy này',
+    model: 'Mô hình video',
+    use: 'Dùng cách này',
+    note: (maker: string) => `Riêng cảnh này: ${maker}.`,
+    menu: 'Menu',
+    all: 'Tạo tất cả video',
+    start: 'Bắt đầu',
+  },
+] as const;
+
 describe('what Flow makes a film with, chosen in the panel', () => {
   let panel: FlowPanel;
   let film: ProjectId;
@@ -122,5 +152,54 @@ describe('what Flow makes a film with, chosen in the panel', () => {
     const assets = [image?.['assetId'], given[0]?.['assetId']];
     expect(titles.map((title) => title?.slice(7, 23))).toEqual(assets.map((id) => String(id).slice(0, 16)));
     expect(assets[0]).not.toBe(assets[1]);
+  });
+
+  it.each(OWN)('[L9] is of some scenes their own, listed apart and made apart: $language', async (words) => {
+    panel.replica.finishAll();
+    const own = await panel.flowFilm(words.choose, ['a red fox', 'a blue fox'], 8);
+    await panel.command({ type: 'setSettings', language: words.language });
+    await panel.command({ type: 'setProject', projectId: own, videoFrom: 'text' });
+    await panel.page.getByRole('article').first().waitFor();
+    await panel.page.keyboard.press('c');
+    const bar = panel.page.getByRole('region', { name: words.bar });
+    const choose = (index: number) => panel.page.getByRole('checkbox', { name: `${words.choose} ${index}` });
+    const dialog = panel.page.getByRole('dialog', { name: words.what });
+    await choose(2).check();
+    await bar.getByRole('button', { name: words.what }).click();
+    await dialog.getByRole('radio', { name: words.draft }).check();
+    expect(await complaints(panel)).toEqual([]);
+    await dialog.getByRole('button', { name: words.use }).click();
+    await choose(2).uncheck();
+    await choose(1).check();
+    await bar.getByRole('button', { name: words.what }).click();
+    await dialog.getByRole('radio', { name: 'Google Flow' }).last().check();
+    await dialog.getByRole('combobox', { name: words.model }).selectOption('Veo 3.1 - Fast');
+    await dialog.getByRole('button', { name: words.use }).click();
+    await panel.page.keyboard.press('Escape');
+    await panel.page.getByText(words.note('Google Flow · Veo 3.1 - Fast')).waitFor();
+    await panel.page.getByText(words.note(words.draft)).waitFor();
+    await panel.page.getByRole('banner').getByRole('button', { name: words.menu, exact: true }).click();
+    const menu = panel.page.getByRole('banner').getByRole('group', { name: words.menu });
+    await menu.getByRole('button', { name: words.all, exact: true }).click();
+    const sheet = panel.page.getByRole('dialog', { name: words.all });
+    await sheet
+      .getByText(/Veo 3\.1 - Fast/)
+      .first()
+      .waitFor();
+    await sheet.getByText(words.draft, { exact: true }).waitFor();
+    await sheet.getByRole('button', { name: words.start, exact: true }).click();
+    await expect.poll(() => panel.readyScene(), { timeout: PATIENCE_MS }).toBe(1);
+    await panel.pressWhenReady();
+    const made = async () => {
+      panel.replica.finishAll();
+      return (await panel.rows('takes'))
+        .filter(({ projectId }) => projectId === own)
+        .map(
+          ({ sceneIndex: index, snapshot }) =>
+            `${String(index)} ${String(Reflect.get(Object(snapshot), 'provider'))}`,
+        )
+        .toSorted();
+    };
+    await expect.poll(made, { timeout: PATIENCE_MS }).toEqual(['1 flow', '2 animatic']);
   });
 });

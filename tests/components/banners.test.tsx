@@ -57,6 +57,7 @@ function show(
     otherVersion: false,
     paused: false,
     planOn: false,
+    places: [],
     project,
     holds: [holdFor('flow', fault, null, 0, model)],
     flow: { credits: null, atWork: 0, ready: null },

@@ -109,6 +109,8 @@ describe('[L9] a batch that costs', () => {
       ['animatic', null, 0, 1],
       ['flow', 'Veo 3.1 - Quality', 100, 1],
     ]);
+    // The scene is 6 s long, that model's clips are 8.
+    expect(linesOf(batch).map(({ oddLengths }) => oddLengths)).toEqual([[], [], [4]]);
     // Another model for the film is none for scenes with their own.
     expect(modelOffers(batch, 'video', {})[0]).toMatchObject({ orders: 1 });
   });

@@ -92,6 +92,23 @@ describe('a scene with a maker of its own', () => {
     expect(take?.take.snapshot).toMatchObject({ provider: 'flow', model: LITE });
   });
 
+  it('comes with what made a take that is used again, where the same service made it', async () => {
+    const on = await openFilm(1);
+    const { studio, film } = on;
+    await studio.do(generate(film, 1, 'video'));
+    await studio.settle();
+    await studio.do({ type: 'setProject', projectId: film, choices: { videoModel: FAST.videoModel } });
+    const again = { type: 'useAgain', projectId: film, index: sceneIndex(1), kind: 'video' } as const;
+    const [take] = (await studio.card(film, 1)).takes.video;
+    if (take === undefined) throw new Error('no take');
+    const { editId } = await studio.do({ ...again, number: take.take.number });
+    expect(await own(on)).toEqual([LITE]);
+    expect((await studio.card(film, 1)).takes.video[0]?.stale).toEqual([]);
+    if (editId === null) throw new Error('no edit');
+    await studio.do({ type: 'undo', editId });
+    expect(await own(on)).toEqual([null]);
+  });
+
   it('hands it on to its copy and to the rest of it, and refuses what this build has not', async () => {
     const on = await openFilm(1);
     const { studio, film } = on;

@@ -1,8 +1,9 @@
 import { chosenFor } from '../../domain/choices.ts';
 import type { Change } from '../../domain/edit.ts';
+import { filmFor } from '../../domain/made-with.ts';
 import type { SnapshotImage } from '../../domain/snapshot.ts';
 import type { Take } from '../../domain/take.ts';
-import { textOf } from '../../domain/use-again.ts';
+import { makerOf, textOf } from '../../domain/use-again.ts';
 import { getMark } from '../../store/marks.ts';
 import { getTake } from '../../store/takes.ts';
 import { findProject, findScene } from './find.ts';
@@ -12,8 +13,8 @@ import { writePick } from './take-commands.ts';
 import { writeScene } from './write-scene.ts';
 
 /**
- * Has a scene say again what made one of its takes: its words, its length, and the image that a video was made from,
- * where that is still there. What is the film's stays the film's. Takes and running tasks are left alone (L3, L4).
+ * Has a scene say again what made one of its takes: its words, its length, its model, and the image that a video was
+ * made from, where that is still there. What else is the film's stays the film's. Takes and running tasks are left alone (L3, L4).
  */
 export async function sayAgain(scope: Scope, command: Of<'useAgain'>): Outcomes {
   const { projectId, index, kind, number } = command;
@@ -22,8 +23,11 @@ export async function sayAgain(scope: Scope, command: Of<'useAgain'>): Outcomes 
   if (project === null || scene === null) return notFound(project === null ? 'project' : 'scene');
   const take = await getTake(scope.tx, { projectId, sceneIndex: index, kind, number });
   if (take === null) return notFound('take');
-  const ownLength = chosenFor(project, kind).clipLengthS === null;
-  const written = await writeScene(scope, scene, textOf(take.snapshot, ownLength));
+  const film = filmFor(project, scene);
+  const madeWith = makerOf(take.snapshot, film);
+  const ownLength = chosenFor(film, kind).clipLengthS === null;
+  const text = textOf(take.snapshot, ownLength);
+  const written = await writeScene(scope, scene, madeWith === null ? text : { ...text, madeWith });
   const picked = await pickImage(scope, take);
   return edited(projectId, 'useAgain', [...written, ...picked]);
 }
