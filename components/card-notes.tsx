@@ -43,7 +43,7 @@ export function CardNotes({
       {madeWith !== null && (
         <p className="note quiet">
           {t('ownMaker', makerWords(t, madeWith))}{' '}
-          <button type="button" className="button quiet" onClick={onAsFilm}>
+          <button type="button" className="button" onClick={onAsFilm}>
             {t('asFilm')}
           </button>
         </p>

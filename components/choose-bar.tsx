@@ -1,4 +1,14 @@
-import { ChevronDown, CircleSlash, Palette, Sparkles, Timer, Trash2 } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  ChevronDown,
+  CircleSlash,
+  Ellipsis,
+  Palette,
+  Sparkles,
+  Timer,
+  Trash2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import {
@@ -55,27 +65,9 @@ export function ChooseBar({
       <div className="row">
         <RuleMenu places={places} count={chosen.length} actions={actions} onSet={onSet} />
         <span className="grow" />
-        <IconButton
-          name={t('chosenMaker', chosen.length)}
-          isOff={chosen.length === 0}
-          onPress={() => onChange('maker')}
-        >
-          <Sparkles size={15} aria-hidden="true" />
-        </IconButton>
-        <IconButton
-          name={t('chosenLength', chosen.length)}
-          isOff={chosen.length === 0}
-          onPress={() => onChange('length')}
-        >
-          <Timer size={15} aria-hidden="true" />
-        </IconButton>
-        <IconButton
-          name={t('chosenStyle', chosen.length)}
-          isOff={chosen.length === 0}
-          onPress={() => onChange('style')}
-        >
-          <Palette size={15} aria-hidden="true" />
-        </IconButton>
+        {chosen.length > 0 && (
+          <MoreMenu scenes={scenes} isOpen={counts.open > 0} actions={actions} onChange={onChange} />
+        )}
         <IconButton
           name={t('chosenCancel', counts.open)}
           isOff={counts.open === 0}
@@ -104,6 +96,53 @@ export function ChooseBar({
         )}
       </div>
     </section>
+  );
+}
+
+/** What is done less often with a choice than to order it. */
+function MoreMenu({
+  scenes,
+  isOpen,
+  actions,
+  onChange,
+}: {
+  readonly scenes: readonly SceneIndex[];
+  /** Whether any of them waits or is at work. */
+  readonly isOpen: boolean;
+  readonly actions: PanelActions;
+  readonly onChange: (what: ChosenChange) => void;
+}) {
+  const t = useT();
+  const count = scenes.length;
+  return (
+    <Menu label={t('chosenMore', count)} face={<Ellipsis size={15} aria-hidden="true" />}>
+      <MenuItem icon={<Sparkles size={14} />} onPress={() => onChange('maker')}>
+        {t('chosenMaker', count)}
+      </MenuItem>
+      <MenuItem icon={<Timer size={14} />} onPress={() => onChange('length')}>
+        {t('chosenLength', count)}
+      </MenuItem>
+      <MenuItem icon={<Palette size={14} />} onPress={() => onChange('style')}>
+        {t('chosenStyle', count)}
+      </MenuItem>
+      {isOpen && (
+        <>
+          <hr />
+          <MenuItem
+            icon={<ArrowUpToLine size={14} />}
+            onPress={() => actions.moveInQueue('moveToFront', scenes)}
+          >
+            {t('action_moveToFront')}
+          </MenuItem>
+          <MenuItem
+            icon={<ArrowDownToLine size={14} />}
+            onPress={() => actions.moveInQueue('moveToBack', scenes)}
+          >
+            {t('action_moveToBack')}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
   );
 }
 

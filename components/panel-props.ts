@@ -238,6 +238,8 @@ export interface PanelActions {
   deleteScenes(scenes: readonly SceneIndex[]): void;
   /** Gives scenes one length, in seconds. */
   setLengths(scenes: readonly SceneIndex[], lengthS: number): void;
+  /** Lets what scenes wait for go before, or behind, everything else that waits. */
+  moveInQueue(to: 'moveToFront' | 'moveToBack', scenes: readonly SceneIndex[]): void;
   /** Gives scenes a maker of their own; null has them go with the film. */
   setMaker(scenes: readonly SceneIndex[], madeWith: MadeWith | null): void;
   /** Adds a style to the prompts of scenes, as one edit. */

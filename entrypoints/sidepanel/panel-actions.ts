@@ -154,6 +154,7 @@ export function panelActions(ports: ActionPorts): PanelActions {
     deleteScenes: (scenes) => inProject((id) => void send({ type: 'deleteScenes', projectId: id, scenes })),
     setLengths: (scenes, lengthS) =>
       inProject((id) => void send({ type: 'setLengths', projectId: id, scenes, lengthS })),
+    moveInQueue: (to, scenes) => inProject((id) => void send({ type: to, projectId: id, scenes })),
     setMaker: (scenes, madeWith) =>
       inProject((id) => void send({ type: 'setMaker', projectId: id, scenes, madeWith })),
     findStale: () =>
@@ -365,7 +366,7 @@ async function act(
       return void (task && (await send({ type: 'cancel', taskId: task.id })));
     case 'moveToFront':
     case 'moveToBack':
-      return void (await send({ type: action, projectId, index }));
+      return void (await send({ type: action, projectId, scenes: [index] }));
     case 'useTake': {
       const number = kind === null ? undefined : card?.facts.fresh[kind];
       if (kind === null || number === undefined) return;

@@ -167,10 +167,10 @@ export type Command =
   | { readonly type: 'keepYours'; readonly taskId: TaskId }
   /** The page is prepared again, with the scene's own prompt. */
   | { readonly type: 'putBack'; readonly taskId: TaskId }
-  /** Lets what the scene waits for go before everything else that waits. */
-  | ({ readonly type: 'moveToFront' } & SceneKey)
-  /** Lets everything else that waits go before what the scene waits for. */
-  | ({ readonly type: 'moveToBack' } & SceneKey)
+  /** Lets what scenes wait for go before everything else that waits. */
+  | { readonly type: 'moveToFront'; readonly projectId: ProjectId; readonly scenes: readonly SceneIndex[] }
+  /** Lets everything else that waits go before what scenes wait for. */
+  | { readonly type: 'moveToBack'; readonly projectId: ProjectId; readonly scenes: readonly SceneIndex[] }
   /** Orders what scenes lack; with `scenes` only those, which a sheet has listed (L9). */
   | {
       readonly type: 'generateAll';

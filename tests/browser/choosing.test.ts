@@ -17,6 +17,10 @@ describe('scenes that are chosen', () => {
   const bar = (): Locator => panel.page.getByRole('region', { name: 'Chosen scenes' });
   const press = (name: string | RegExp): Promise<void> => bar().getByRole('button', { name }).click();
   const says = (words: string): Promise<void> => bar().getByText(words, { exact: true }).waitFor();
+  const more = async (name: string): Promise<void> => {
+    await press(/^More for /);
+    await bar().getByRole('group').getByRole('button', { name, exact: true }).click();
+  };
   const byRule = async (rule: RegExp): Promise<void> => {
     await press(/choose by rule$/);
     await bar().getByRole('group').getByRole('button', { name: rule }).click();
@@ -78,7 +82,7 @@ describe('scenes that are chosen', () => {
 
   it('get one length, and are deleted, each taken back by one undo', async () => {
     await byRule(/^All scenes/);
-    await press('Length of 12 scenes');
+    await more('Length of 12 scenes');
     const dialog = panel.page.getByRole('dialog', { name: 'Length of 12 scenes' });
     await dialog.getByRole('spinbutton').fill('6');
     expect(await complaints(panel)).toEqual([]);
@@ -97,7 +101,7 @@ describe('scenes that are chosen', () => {
     await byRule(/^None/);
     await box(2).check();
     await box(5).check();
-    await press('Style of 2 scenes');
+    await more('Style of 2 scenes');
     const dialog = panel.page.getByRole('dialog', { name: 'Style of 2 scenes' });
     await dialog.getByRole('textbox').fill('đen trắng');
     expect(await complaints(panel)).toEqual([]);
@@ -113,9 +117,18 @@ describe('scenes that are chosen', () => {
     await expect.poll(styled).toEqual([]);
   });
 
-  it('are cancelled, and no others', async () => {
+  it('are moved to the front of the queue, and cancelled, and no others', async () => {
     await panel.command({ type: 'pause' });
     await panel.command({ type: 'generateAll', projectId: await projectOf(panel), kind: 'image' });
+    await byRule(/^None/);
+    await box(11).check();
+    await box(12).check();
+    await more('First in line');
+    const first = async () => {
+      const raised = (await panel.rows('tasks')).filter(({ priority }) => Number(priority) > 0);
+      return raised.map((row) => Number(row['sceneIndex'])).toSorted((a, b) => a - b);
+    };
+    await expect.poll(first).toEqual([11, 12]);
     await byRule(/^None/);
     await box(5).check();
     await box(6).check();

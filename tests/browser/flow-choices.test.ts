@@ -10,6 +10,7 @@ const OWN = [
     language: 'en',
     bar: 'Chosen scenes',
     choose: 'Choose scene',
+    more: 'More for 1 scene',
     what: 'What makes 1 scene',
     draft: 'Draft on this machine',
     model: 'Video model',
@@ -23,6 +24,7 @@ const OWN = [
     language: 'vi',
     bar: 'Các cảnh đã chọn',
     choose: 'Chọn cảnh',
+    more: 'Việc khác với 1 cảnh',
     what: 'Công cụ tạo của 1 cảnh',
     draft: 'Dựng nháp trên máy này',
     model: 'Mô hình video',
@@ -164,14 +166,18 @@ describe('what Flow makes a film with, chosen in the panel', () => {
     const bar = panel.page.getByRole('region', { name: words.bar });
     const choose = (index: number) => panel.page.getByRole('checkbox', { name: `${words.choose} ${index}` });
     const dialog = panel.page.getByRole('dialog', { name: words.what });
+    const more = async (): Promise<void> => {
+      await bar.getByRole('button', { name: words.more }).click();
+      await bar.getByRole('group').getByRole('button', { name: words.what }).click();
+    };
     await choose(2).check();
-    await bar.getByRole('button', { name: words.what }).click();
+    await more();
     await dialog.getByRole('radio', { name: words.draft }).check();
     expect(await complaints(panel)).toEqual([]);
     await dialog.getByRole('button', { name: words.use }).click();
     await choose(2).uncheck();
     await choose(1).check();
-    await bar.getByRole('button', { name: words.what }).click();
+    await more();
     await dialog.getByRole('radio', { name: 'Google Flow' }).last().check();
     await dialog.getByRole('combobox', { name: words.model }).selectOption('Veo 3.1 - Fast');
     await dialog.getByRole('button', { name: words.use }).click();

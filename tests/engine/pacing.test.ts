@@ -244,8 +244,8 @@ describe('the front of the queue', () => {
     const orders = watchOrders(studio);
     await studio.do({ type: 'pause' });
     await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
-    await studio.do({ type: 'moveToFront', projectId: film, index: sceneIndex(3) });
-    await studio.do({ type: 'moveToFront', projectId: film, index: sceneIndex(4) });
+    await studio.do({ type: 'moveToFront', projectId: film, scenes: [sceneIndex(3)] });
+    await studio.do({ type: 'moveToFront', projectId: film, scenes: [sceneIndex(4)] });
     await studio.restart();
     await studio.do({ type: 'resume' });
     await studio.settle();
@@ -258,7 +258,7 @@ describe('the front of the queue', () => {
     const orders = watchOrders(studio);
     await studio.do({ type: 'pause' });
     await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
-    const { editId } = await studio.do({ type: 'moveToFront', projectId: film, index: sceneIndex(3) });
+    const { editId } = await studio.do({ type: 'moveToFront', projectId: film, scenes: [sceneIndex(3)] });
     if (editId === null) throw new Error('no edit');
     await studio.do({ type: 'undo', editId });
     await studio.do({ type: 'resume' });
@@ -268,7 +268,7 @@ describe('the front of the queue', () => {
 
   it('is nothing for a scene that does not wait', async () => {
     const { studio, film } = await allImages(1);
-    const answer = await studio.command({ type: 'moveToFront', projectId: film, index: sceneIndex(1) });
+    const answer = await studio.command({ type: 'moveToFront', projectId: film, scenes: [sceneIndex(1)] });
     expect(answer).toEqual(fail({ type: 'NothingToDo' }));
     await studio.do({ type: 'pause' });
     await studio.do(generate(film, 1, 'image'));
@@ -283,9 +283,9 @@ describe('the end of the queue', () => {
     const orders = watchOrders(studio);
     await studio.do({ type: 'pause' });
     await studio.do({ type: 'generateAll', projectId: film, kind: 'video' });
-    await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(1) });
-    await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(2) });
-    await studio.do({ type: 'moveToFront', projectId: film, index: sceneIndex(4) });
+    await studio.do({ type: 'moveToBack', projectId: film, scenes: [sceneIndex(1)] });
+    await studio.do({ type: 'moveToBack', projectId: film, scenes: [sceneIndex(2)] });
+    await studio.do({ type: 'moveToFront', projectId: film, scenes: [sceneIndex(4)] });
     await studio.restart();
     await studio.do({ type: 'resume' });
     await studio.settle();
@@ -298,8 +298,8 @@ describe('the end of the queue', () => {
     const orders = watchOrders(studio);
     await studio.do({ type: 'pause' });
     await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
-    const moved = await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(1) });
-    const other = await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(2) });
+    const moved = await studio.do({ type: 'moveToBack', projectId: film, scenes: [sceneIndex(1)] });
+    const other = await studio.do({ type: 'moveToBack', projectId: film, scenes: [sceneIndex(2)] });
     if (moved.editId === null || other.editId === null) throw new Error('no edit');
     await studio.do({ type: 'undo', editId: other.editId });
     await studio.do({ type: 'undo', editId: moved.editId });
@@ -317,11 +317,11 @@ describe('the end of the queue', () => {
     await studio.do(generate(film, 1, 'image'));
     await studio.do(generate(film, 2, 'video'));
     expect((await studio.card(film, 1)).actions.more).toContain('moveToBack');
-    await studio.do({ type: 'moveToBack', projectId: film, index: sceneIndex(1) });
+    await studio.do({ type: 'moveToBack', projectId: film, scenes: [sceneIndex(1)] });
     await studio.do({ type: 'resume' });
     await studio.settle();
     expect(orders.map(({ scene }) => scene)).toEqual([2, 2, 1]);
-    const answer = await studio.command({ type: 'moveToBack', projectId: film, index: sceneIndex(2) });
+    const answer = await studio.command({ type: 'moveToBack', projectId: film, scenes: [sceneIndex(2)] });
     expect(answer).toEqual(fail({ type: 'NothingToDo' }));
   });
 });

@@ -12,7 +12,7 @@ export type UserDeed =
   | { readonly type: 'generateAll'; readonly kind: Kind; readonly again: boolean }
   /** About several scenes at once. */
   | {
-      readonly type: 'stopScenes' | 'deleteScenes' | 'setLengths' | 'setMaker';
+      readonly type: 'stopScenes' | 'deleteScenes' | 'setLengths' | 'setMaker' | 'moveToFront' | 'moveToBack';
       readonly chosen: readonly number[];
     }
   | { readonly type: 'retryFailed' | 'stopAll' | 'pause' | 'resume' | 'liftHold' }
@@ -23,7 +23,6 @@ export type UserDeed =
   | { readonly type: 'editScene'; readonly scene: number; readonly words: number }
   | { readonly type: 'moveScene' | 'addScene'; readonly scene: number; readonly after: number }
   | { readonly type: 'duplicateScene' | 'deleteScene' | 'splitScene' | 'joinScenes'; readonly scene: number }
-  | { readonly type: 'moveToFront' | 'moveToBack'; readonly scene: number }
   | { readonly type: 'replaceText'; readonly words: number }
   | { readonly type: 'importScript'; readonly scenes: number }
   | { readonly type: 'undo' | 'redo'; readonly edit: number }
@@ -115,8 +114,8 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   { weight: 8, arbitrary: typed(['generate', 'generate', 'retry'], { scene: which, kind }) },
   { weight: 2, arbitrary: typed(['generateAll'], { kind, again: fc.boolean() }) },
   {
-    weight: 2,
-    arbitrary: typed(['stopScenes', 'deleteScenes', 'setLengths', 'setMaker'], {
+    weight: 3,
+    arbitrary: typed(['stopScenes', 'deleteScenes', 'setLengths', 'setMaker', 'moveToFront', 'moveToBack'], {
       chosen: fc.array(which, { minLength: 1, maxLength: 3 }),
     }),
   },
@@ -129,7 +128,6 @@ const userDeed: fc.Arbitrary<UserDeed> = fc.oneof(
   { weight: 3, arbitrary: typed(['moveScene', 'addScene'], { scene: which, after: which }) },
   { weight: 3, arbitrary: typed(['duplicateScene', 'deleteScene'], { scene: which }) },
   { weight: 1, arbitrary: typed(['splitScene', 'joinScenes'], { scene: which }) },
-  { weight: 1, arbitrary: typed(['moveToFront', 'moveToBack'], { scene: which }) },
   { weight: 1, arbitrary: typed(['replaceText'], { words: fc.nat(2) }) },
   { weight: 1, arbitrary: typed(['importScript'], { scenes: fc.integer({ min: 1, max: 2 }) }) },
   { weight: 5, arbitrary: typed(['undo', 'undo', 'redo'], { edit: fc.nat(3) }) },

@@ -120,6 +120,8 @@ export class Player {
       case 'deleteScenes':
       case 'setLengths':
       case 'setMaker':
+      case 'moveToFront':
+      case 'moveToBack':
         return ofChosen(deed, rows, film, this.world.service.name);
       case 'retryFailed':
       case 'stopAll':
@@ -207,8 +209,6 @@ export class Player {
       case 'duplicateScene':
       case 'joinScenes':
       case 'deleteScene':
-      case 'moveToFront':
-      case 'moveToBack':
         return scene && { type: deed.type, ...keyOf(scene) };
       case 'importScript': {
         const scenes = Array.from({ length: deed.scenes }, (_, at) => draft(`nhập ${at}`));
@@ -307,6 +307,9 @@ function ofChosen(
       return { type: 'stopAll', projectId, scenes };
     case 'deleteScenes':
       return { type: 'deleteScenes', projectId, scenes };
+    case 'moveToFront':
+    case 'moveToBack':
+      return { type, projectId, scenes };
     case 'setLengths':
       return { type: 'setLengths', projectId, scenes, lengthS: 2 + scenes.length };
     case 'setMaker': {

@@ -68,6 +68,34 @@ describe.each(LANGUAGES)('Flow in the panel, in %s', (language) => {
     await close();
   });
 
+  it('scenes with a maker of their own', async () => {
+    const radio = panel.page.getByRole('dialog').getByRole('radio');
+    await stage.menu('film', stage.w('choose'));
+    for (const index of [2, 3])
+      await panel.page.getByRole('checkbox', { name: stage.w('chooseScene', index), exact: true }).check();
+    await panel.page.getByRole('button', { name: stage.w('chosenMore', 2), exact: true }).click();
+    await panel.page.getByRole('button', { name: stage.w('chosenMaker', 2), exact: true }).click();
+    await radio.last().check();
+    await panel.page.getByRole('combobox', { name: stage.w('choice_videoModel') }).selectOption('Veo 3.1 - Fast');
+    await stage.shoot('flow-chosen-maker');
+    await panel.page.getByRole('button', { name: stage.w('maker_use') }).click();
+    await panel.page.getByRole('button', { name: stage.w('done'), exact: true }).click();
+    const asFilm = panel.page.getByRole('button', { name: stage.w('asFilm') });
+    await asFilm.first().scrollIntoViewIfNeeded();
+    await stage.shoot('flow-own-maker');
+    await stage.menu('film', stage.w('step_generateAllVideos'));
+    await panel.page.getByRole('radio', { name: stage.w('afterImages_goOn') }).click();
+    await panel.page.locator('.batch-sum li').nth(2).waitFor();
+    await stage.shoot('flow-batch-own');
+    await panel.page.getByRole('radio', { name: stage.w('afterImages_wait') }).click();
+    await close();
+    await asFilm.first().click();
+    await asFilm.nth(1).waitFor({ state: 'detached' });
+    await asFilm.click();
+    await stage.closeToast();
+    await stage.top();
+  });
+
   it('an order that stands ready, and the line', async () => {
     await generate(1, 'image');
     await expect.poll(() => panel.readyScene(), { timeout: PATIENCE_MS }).toBe(1);

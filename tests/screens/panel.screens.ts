@@ -221,9 +221,12 @@ describe.each(LANGUAGES)('screens in %s', (language) => {
       await stage.page.getByRole('checkbox', { name: stage.w('chooseScene', index), exact: true }).check();
     }
     await stage.shoot('many-chosen');
+    await stage.page.getByRole('button', { name: stage.w('chosenMore', 3), exact: true }).click();
+    await stage.shoot('many-more');
     await stage.page.getByRole('button', { name: stage.w('chosenLength', 3), exact: true }).click();
     await stage.shoot('many-lengths');
     await stage.page.keyboard.press('Escape');
+    await stage.page.getByRole('button', { name: stage.w('chosenMore', 3), exact: true }).click();
     await stage.page.getByRole('button', { name: stage.w('chosenStyle', 3), exact: true }).click();
     await stage.shoot('many-style');
     await stage.page.keyboard.press('Escape');

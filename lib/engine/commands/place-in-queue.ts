@@ -9,17 +9,20 @@ import type { Of } from './of-type.ts';
 import { carriedOut, edited, notFound, type Outcomes, type Scope } from './outcome.ts';
 
 /**
- * Lets what a scene waits for go before everything else that waits, or behind it. The priority is the time of the
- * press, below zero for the back, so that the last one pressed goes first, or last, whatever still waits for a pick.
+ * Lets what scenes wait for go before everything else that waits, or behind it. The priority is the time of the
+ * press, below zero for the back, so that the last one pressed goes first, or last, whatever still waits for a pick;
+ * scenes that are moved together keep their order.
  */
 export async function moveInQueue(
   scope: Scope,
-  { type, projectId, index }: Of<'moveToFront' | 'moveToBack'>,
+  { type, projectId, scenes }: Of<'moveToFront' | 'moveToBack'>,
 ): Outcomes {
-  if ((await findScene(scope, projectId, index)) === null) return notFound('scene');
-  const waiting = (await getSceneTasks(scope.tx, projectId, index)).filter(
-    ({ phase }) => phase.state === 'queued',
-  );
+  const waiting: Task[] = [];
+  for (const index of scenes) {
+    if ((await findScene(scope, projectId, index)) === null) return notFound('scene');
+    const tasks = await getSceneTasks(scope.tx, projectId, index);
+    waiting.push(...tasks.filter(({ phase }) => phase.state === 'queued'));
+  }
   if (waiting.length === 0) return fail({ type: 'NothingToDo' });
   const priority = type === 'moveToFront' ? await highest(scope, waiting) : await lowest(scope, waiting);
   const changes: Change[] = [];
@@ -44,7 +47,7 @@ export async function later({ tx, now }: Scope, { taskId }: Of<'later'>): Outcom
   return carriedOut(task.projectId, 1);
 }
 
-/** One for all tasks of the scene. Two presses at one time, or a clock set back, still go one before the other. */
+/** One for all of them. Two presses at one time, or a clock set back, still go one before the other. */
 async function highest({ tx, now }: Scope, waiting: readonly Task[]): Promise<number> {
   let priority = now;
   for (const provider of new Set(waiting.map((task) => task.provider))) {
