@@ -7,13 +7,17 @@ import { useT, type Translate } from './words.tsx';
 
 /** Whether a run is over and was more than one order, which its card tells already. */
 export function isWorthTelling(run: Run): boolean {
-  return run.left.length === 0 && run.total > 1;
+  return run.left.length === 0 && run.total + run.stopped > 1;
 }
 
 /** What a run did, in one line. */
-export function endWords(t: Translate, { counts: { done, failed } }: Run): string {
-  const made = t('run_made', done);
-  return failed === 0 ? made : `${made} ${t('run_madeNot', failed)}`;
+export function endWords(t: Translate, { counts: { done, failed }, stopped }: Run): string {
+  const parts = [
+    t('run_made', done),
+    ...(failed > 0 ? [t('run_madeNot', failed)] : []),
+    ...(stopped > 0 ? [t('run_stopped', stopped)] : []),
+  ];
+  return parts.join(' ');
 }
 
 /** What a batch did once it is over, and what it left to be done. */

@@ -36,22 +36,28 @@ export interface Run {
   /** When its first batch was ordered, ms since the epoch. */
   readonly since: number;
   readonly counts: { readonly [P in RunPhase]: number };
+  /** Without those that were stopped. */
   readonly total: number;
+  /** Orders that were cancelled and not given anew. */
+  readonly stopped: number;
   readonly left: readonly RunTask[];
   readonly failures: readonly FaultGroup[];
 }
 
 /**
  * Tells of a film's tasks those that were ordered since a time, else since the oldest batch that is still at work; null
- * where there are none. What was cancelled is none of it, nor is a failure after which the scene was ordered anew.
+ * where there are none. What was cancelled is counted apart; what failed or was cancelled and then ordered anew is none
+ * of it.
  */
 export function runOf(tasks: readonly Task[], known: number | null): Run | null {
   const since = known ?? oldestOpen(tasks);
   if (since === null) return null;
   const own = tasks.filter((task) => task.batchAt >= since && !isBeside(task.source));
+  const newest = newestOrders(tasks);
+  const isOld = (task: Task): boolean => (newest.get(orderKey(task)) ?? 0) > task.sequence;
   const told = own.flatMap((task) => {
-    const phase = phaseOf(task, tasks);
-    return phase === null ? [] : [{ task, phase }];
+    const phase = placeOf(task.phase);
+    return phase === null || (phase === 'failed' && isOld(task)) ? [] : [{ task, phase }];
   });
   if (told.length === 0) return null;
   const count = (phase: RunPhase): number => told.filter((each) => each.phase === phase).length;
@@ -67,6 +73,7 @@ export function runOf(tasks: readonly Task[], known: number | null): Run | null 
       failed: count('failed'),
     },
     total: told.length,
+    stopped: own.filter((task) => task.phase.state === 'cancelled' && !isOld(task)).length,
     left: told.flatMap(({ task, phase }) =>
       phase === 'done' || phase === 'failed' ? [] : [leftOf(task, phase)],
     ),
@@ -84,17 +91,18 @@ function oldestOpen(tasks: readonly Task[]): number | null {
   return open.length === 0 ? null : Math.min(...open);
 }
 
-function phaseOf(task: Task, all: readonly Task[]): RunPhase | null {
-  const { phase, sceneIndex, kind, sequence } = task;
-  if (phase.state !== 'failed') return placeOf(phase);
-  const isOld = all.some(
-    (other) =>
-      other.sceneIndex === sceneIndex &&
-      other.kind === kind &&
-      other.sequence > sequence &&
-      speaksForScene(other),
-  );
-  return isOld ? null : 'failed';
+/** The last order of each kind of each scene, by its sequence. */
+function newestOrders(tasks: readonly Task[]): ReadonlyMap<string, number> {
+  const newest = new Map<string, number>();
+  for (const task of tasks.filter(speaksForScene)) {
+    const key = orderKey(task);
+    newest.set(key, Math.max(newest.get(key) ?? 0, task.sequence));
+  }
+  return newest;
+}
+
+function orderKey({ sceneIndex, kind }: Task): string {
+  return `${sceneIndex} ${kind}`;
 }
 
 function placeOf(phase: Phase): RunPhase | null {

@@ -50,7 +50,7 @@ describe('a batch while it runs and when it is over', () => {
 
   it('says in one line what it did, and offers what is left', async () => {
     const end = panel.page.getByRole('region', { name: 'What was made' });
-    await end.getByText('Finished: 7 made. 1 failed.').waitFor();
+    await end.getByText(/^Finished: 7 made\. 1 failed\. \d+ stopped\.$/).waitFor();
     await panel.setFaultPlan(null);
     await end.getByRole('button', { name: 'Generate 8 missing videos' }).click();
     await end.waitFor({ state: 'detached' });

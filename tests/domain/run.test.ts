@@ -68,10 +68,26 @@ describe('a run', () => {
     expect(run?.failures).toEqual([{ fault: FAULT, scenes: [2, 3] }]);
   });
 
-  it('counts neither what was cancelled nor a failure after which the scene was ordered anew', () => {
+  it('counts what was cancelled apart, and nothing after which the scene was ordered anew', () => {
     const cancelled: Phase = { state: 'cancelled', at: 0, from: { ...ARMED, state: 'armed' } };
-    const run = runOf([task(1, FAILED), task(1, DONE), task(2, cancelled), task(3, QUEUED)], null);
-    expect(run).toMatchObject({ total: 2, counts: { done: 1, failed: 0, queued: 1 } });
+    const run = runOf(
+      [
+        task(1, FAILED),
+        task(1, DONE),
+        task(2, cancelled),
+        task(3, QUEUED),
+        task(4, cancelled),
+        task(4, DONE),
+      ],
+      null,
+    );
+    expect(run).toMatchObject({ total: 3, stopped: 1, counts: { done: 2, failed: 0, queued: 1 } });
+  });
+
+  it('counts a scene as stopped whose other kind was ordered later', () => {
+    const cancelled: Phase = { state: 'cancelled', at: 0, from: { ...ARMED, state: 'armed' } };
+    const run = runOf([task(1, cancelled, { kind: 'image' }), task(1, DONE)], 100);
+    expect(run).toMatchObject({ total: 1, stopped: 1 });
   });
 });
 
