@@ -44,6 +44,8 @@ export type Reminders = Pick<Settings, 'sound' | 'notification'>;
 export interface Message {
   readonly key: string;
   readonly values: readonly (string | number)[];
+  /** The edit that it is about, whose name fills it instead. */
+  readonly edit?: EditName;
   readonly tone: 'plain' | 'bad';
 }
 

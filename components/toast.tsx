@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import type { PanelActions, PanelData } from './panel-props.ts';
+import type { Message, PanelActions, PanelData } from './panel-props.ts';
 import { endWords, isWorthTelling } from './run-end.tsx';
-import { useT } from './words.tsx';
+import { useT, type Translate } from './words.tsx';
 
 /** Long enough to read two lines and press Undo; the menu offers Undo for longer. */
 const STAYS_MS = 10_000;
@@ -69,10 +69,17 @@ function useSaying({ message, undo, flowZoom }: ToastData, actions: ToastActions
   const zoom = useZoomOnce(flowZoom);
   const offer = undo?.isTold === true && message?.tone !== 'bad' ? undo : null;
   const said = { undo: offer === null ? null : actions.undo, close: actions.closeMessage };
-  if (message !== null) return { ...said, words: t(message.key, ...message.values) };
+  if (message !== null) return { ...said, words: messageWords(t, message) };
   if (offer !== null) return { ...said, words: t(`edit_${offer.name}`) };
   if (zoom.smaller !== null) return { words: t('flow_zoom'), undo: actions.undoZoom, close: zoom.close };
   return { ...said, words: '' };
+}
+
+function messageWords(t: Translate, { key, values, edit }: Message): string {
+  if (edit === undefined) return t(key, ...values);
+  const name = t(`edit_${edit}`);
+  // In the middle of a line.
+  return t(key, name.charAt(0).toLowerCase() + name.slice(1));
 }
 
 /** What Flow's page was made smaller to, until that was told; another time it is told again. */

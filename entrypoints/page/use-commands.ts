@@ -73,7 +73,8 @@ export function useCommands(carryOut: CarryOut, history: LiveHistory): Commands 
         let count = 0;
         for (const editId of editsOf(step, now.current.told))
           count += (await send({ type: way, editId }))?.count ?? 0;
-        const end = count === 0 ? faultMessage({ type: 'UndoLost' }) : TOLD[way];
+        const end =
+          count === 0 ? faultMessage({ type: 'UndoLost' }) : ({ ...TOLD[way], edit: step.name } as const);
         setMessage((fault) => fault ?? end);
       };
       turning.current = turning.current

@@ -61,7 +61,7 @@ describe('presets', () => {
     expect(await style()).toBe('grainy film');
     await panel.page.keyboard.press('Control+z');
     await expect.poll(style).toBe('');
-    await panel.page.getByText('Undone', { exact: true }).waitFor();
+    await panel.page.getByText('Undone: project setting changed', { exact: true }).waitFor();
     await panel.page.keyboard.press('Control+Shift+z');
     await expect.poll(style).toBe('grainy film');
     await panel.importScript('Scene 1: Bees\nPrompt: a bee on a flower\n\nScene 2: Jar\nPrompt: a jar');

@@ -61,7 +61,7 @@ describe('the real side panel beside a page, in a window of 1366 × 768', () => 
     const free = await panel.locator('main').evaluate((list) => list.getBoundingClientRect().height);
     expect((await panel.evaluate(() => innerHeight)) - free).toBeLessThanOrEqual(120);
     await panel.getByRole('button', { name: 'Undo', exact: true }).click();
-    await panel.getByText('Undone').waitFor();
+    await panel.getByText('Undone: scene moved').waitFor();
   });
 
   it('scrolls nothing sideways and gives axe nothing to find', async () => {

@@ -100,7 +100,7 @@ describe('a start without a script', () => {
     await panel.page.getByText('Format is now 9:16. 1 take becomes stale.').waitFor();
     await panel.card(1).getByText('Made before you changed: format').waitFor();
     await panel.page.getByRole('button', { name: 'Undo' }).click();
-    await panel.page.getByText('Undone').waitFor();
+    await panel.page.getByText('Undone: project setting changed').waitFor();
     await panel.card(1).getByText('Made before you changed').waitFor({ state: 'detached' });
     expect((await panel.rows('projects')).find(({ name }) => name === 'Shapes')).toMatchObject({
       aspect: '16:9',

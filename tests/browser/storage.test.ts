@@ -100,7 +100,7 @@ describe('storage', () => {
     await panel.more(3, 'First in line');
     await panel.page.getByText('Moved to the front of the queue', { exact: true }).waitFor();
     await panel.page.getByRole('button', { name: 'Undo', exact: true }).click();
-    await panel.page.getByText('Undone', { exact: true }).waitFor();
+    await panel.page.getByText('Undone: moved to the front of the queue', { exact: true }).waitFor();
     await panel.more(3, 'First in line');
     await panel.page.getByText('Moved to the front of the queue', { exact: true }).waitFor();
     await panel.more(1, 'Do last');

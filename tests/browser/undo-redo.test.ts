@@ -27,12 +27,12 @@ describe('undo and redo', () => {
     await expect.poll(order).toEqual(['Scene 2 · place 1', 'Scene 3 · place 2']);
     await keys('Control+z');
     await expect.poll(order).toEqual(['Scene 1', 'Scene 2', 'Scene 3']);
-    await told('Undone').waitFor();
+    await told('Undone: scene deleted').waitFor();
     await panel.menu('Menu', 'Undo · Scene edited');
     await panel.card(2).getByRole('button', { name: 'Cảnh số 2', exact: true }).waitFor();
     await panel.menu('Menu', 'Redo · Scene edited');
     await panel.card(2).getByRole('button', { name: 'Mở hũ mật', exact: true }).waitFor();
-    await told('Done again').waitFor();
+    await told('Done again: scene edited').waitFor();
     await keys('Control+Shift+z');
     await expect.poll(order).toEqual(['Scene 2 · place 1', 'Scene 3 · place 2']);
     await keys('Control+z');

@@ -98,7 +98,7 @@ describe('a film made in Vietnamese from nothing to its file', () => {
     await menu('16:9');
     await told(/^Đã đổi sang khung 16:9; \d+ bản đang dùng vẫn theo khung cũ\.$/).waitFor();
     await panel.page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
-    await told('Đã hoàn tác').waitFor();
+    await told('Đã hoàn tác: đã đổi cài đặt dự án').waitFor();
     await panel.page
       .getByRole('banner')
       .getByRole('button', { name: 'Ghép phim', exact: true })

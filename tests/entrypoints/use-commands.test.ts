@@ -54,6 +54,8 @@ describe('undo', () => {
     act(() => void panel.current.undo());
     await slow.answer(second);
     expect(slow.sent.at(-1)).toEqual({ type: 'undo', editId: second });
+    await slow.answer(null);
+    expect(panel.current.message).toMatchObject({ key: 'told_undone', edit: 'moveScene' });
   });
 
   it('twice at once takes two edits back, one each', async () => {
