@@ -1,4 +1,4 @@
-import type { PanelActions } from '../../components/panel-props.ts';
+import type { Message, PanelActions } from '../../components/panel-props.ts';
 import type { Rewrite } from '../../lib/domain/replace-text.ts';
 import type { Done } from '../../lib/domain/command.ts';
 import type { ProjectId, SceneIndex } from '../../lib/domain/ids.ts';
@@ -11,11 +11,9 @@ export function scriptActions(
   { send, tell, close }: Pick<Commands, 'send' | 'tell' | 'close'>,
   projectId: ProjectId | null,
 ): Pick<PanelActions, 'splitScene' | 'tellSplit' | 'joinScenes' | 'replaceText' | 'addStyle'> {
-  const tellReplaced = (done: Done | null): void => {
-    if (done !== null) tell({ key: 'told_replaced', values: [done.count], tone: 'plain' });
-  };
-  const replaceText = (texts: readonly Rewrite[]): void => {
-    if (projectId !== null) void send({ type: 'replaceText', projectId, texts }).then(tellReplaced);
+  const replace = async (texts: readonly Rewrite[], told: (done: Done) => Message): Promise<void> => {
+    const done = projectId && (await send({ type: 'replaceText', projectId, texts }));
+    if (done) tell(told(done));
   };
   return {
     splitScene: async (index, part) =>
@@ -33,9 +31,13 @@ export function scriptActions(
     joinScenes: (index) => {
       if (projectId !== null) void send({ type: 'joinScenes', projectId, index });
     },
-    replaceText,
-    addStyle: (chosen, style) => {
-      if (projectId !== null) void styled(projectId, chosen, style).then(replaceText);
+    replaceText: (texts) =>
+      void replace(texts, ({ count }) => ({ key: 'told_replaced', values: [count], tone: 'plain' })),
+    addStyle: async (chosen, style) => {
+      if (projectId === null) return;
+      const texts = await styled(projectId, chosen, style);
+      const { size } = new Set(texts.map(({ index }) => index));
+      await replace(texts, () => ({ key: 'told_styled', values: [size], tone: 'plain' }));
     },
   };
 }

@@ -114,6 +114,7 @@ export function sameValue(one: unknown, other: unknown): boolean {
 export type EditName =
   | 'createProject'
   | 'renameProject'
+  | 'setClient'
   | 'deleteProject'
   | 'archiveProject'
   | 'bringProjectBack'

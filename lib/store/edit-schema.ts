@@ -29,6 +29,7 @@ const model = v.nullable(text);
 const EDIT_NAMES = [
   'createProject',
   'renameProject',
+  'setClient',
   'deleteProject',
   'archiveProject',
   'bringProjectBack',

@@ -112,7 +112,7 @@ describe('scenes that are chosen', () => {
         .filter((row) => String(row['videoPrompt']).endsWith('\nđen trắng'))
         .map((row) => row['index']);
     await expect.poll(styled).toEqual([2, 5]);
-    await panel.page.getByText('4 texts changed', { exact: true }).waitFor();
+    await panel.page.getByText('Style added to 2 scenes', { exact: true }).waitFor();
     await panel.page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect.poll(styled).toEqual([]);
   });

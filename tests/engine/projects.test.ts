@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectId } from '../../lib/domain/ids.ts';
 import { findProjects } from '../../lib/domain/project-line.ts';
+import { readHistory } from '../../lib/store/edits.ts';
 import { readProjectLines } from '../../lib/store/project-reads.ts';
 import { getProject } from '../../lib/store/projects.ts';
 import { generate, openStudio, type Studio } from '../fakes/studio.ts';
@@ -51,6 +52,15 @@ describe('projects', () => {
     if (editId === null) throw new Error('no edit');
     await studio.do({ type: 'undo', editId });
     expect(await stored()).toMatchObject({ name: 'Tết 2027', client: 'Bà Lan' });
+  });
+
+  it('another client alone is told as that', async () => {
+    const studio = await openStudio();
+    const film = await named(studio, 'Tết', 'Bà Lan');
+    const undo = async () => (await studio.store.read((tx) => readHistory(tx, film))).undo?.name;
+    expect(await undo()).toBe('renameProject');
+    await studio.do({ type: 'renameProject', projectId: film, name: 'Tết', client: 'Ông Ba' });
+    expect(await undo()).toBe('setClient');
   });
 
   it('are listed with the last one worked on first, a take being work; the bin is left out', async () => {

@@ -73,7 +73,7 @@ export async function renameProject(scope: Scope, command: Of<'renameProject'>):
     name: command.name,
     ...(command.client !== undefined && { client: command.client }),
   });
-  return edited(project.id, 'renameProject', changes);
+  return edited(project.id, command.name === project.name ? 'setClient' : 'renameProject', changes);
 }
 
 /** Puts a project away or brings it back; what is at work in it goes on. */
