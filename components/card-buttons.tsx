@@ -1,4 +1,13 @@
-import { Ellipsis } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  Clapperboard,
+  Ellipsis,
+  Image as ImageIcon,
+  Pencil,
+  RotateCcw,
+  type LucideIcon,
+} from 'lucide-react';
 import type { CardAction, CardActions } from '../lib/domain/card-actions.ts';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem } from './menu.tsx';
@@ -39,6 +48,23 @@ function classOf({ card, primary }: CardActions, at: number): string {
   return card[at] === 'regenerateImage' ? 'button quiet where-wide' : 'button quiet';
 }
 
+/** Those that a menu can show. */
+const ICONS: { readonly [A in CardAction]?: LucideIcon } = {
+  generateImage: ImageIcon,
+  regenerateImage: ImageIcon,
+  generateVideo: Clapperboard,
+  regenerateVideo: Clapperboard,
+  retry: RotateCcw,
+  prompt: Pencil,
+  moveToFront: ArrowUpToLine,
+  moveToBack: ArrowDownToLine,
+};
+
+function iconOf(action: CardAction): ReactNode {
+  const Icon = ICONS[action];
+  return Icon && <Icon size={14} />;
+}
+
 /** What else can be done with a scene. */
 export function CardMore({
   actions,
@@ -53,12 +79,16 @@ export function CardMore({
   return (
     <Menu label={t('more')} face={<Ellipsis size={16} aria-hidden="true" />}>
       {actions.card.slice(1).includes('regenerateImage') && (
-        <MenuItem className="where-narrow" onPress={() => onAct('regenerateImage')}>
+        <MenuItem
+          className="where-narrow"
+          icon={iconOf('regenerateImage')}
+          onPress={() => onAct('regenerateImage')}
+        >
           {t('action_regenerateImage')}
         </MenuItem>
       )}
       {actions.more.map((action) => (
-        <MenuItem key={action} onPress={() => onAct(action)}>
+        <MenuItem key={action} icon={iconOf(action)} onPress={() => onAct(action)}>
           {t(`action_${action}`)}
         </MenuItem>
       ))}

@@ -1,16 +1,26 @@
 import {
   BookMarked,
+  Clapperboard,
   Coins,
-  Ellipsis,
+  Download,
+  FileInput,
+  Film,
   HardDrive,
+  Image as ImageIcon,
+  Images,
   LayoutGrid,
   ListChecks,
+  MessageSquareText,
+  MonitorPlay,
   Palette,
+  Pause,
   Play,
   Redo2,
   Replace,
+  RotateCcw,
   Search,
   Sparkles,
+  Square,
   SquareCheck,
   Undo2,
 } from 'lucide-react';
@@ -18,11 +28,11 @@ import { isPriced } from '../lib/domain/capabilities.ts';
 import { filmsIn } from '../lib/domain/made-with.ts';
 import { AFTER_IMAGES, ASPECTS } from '../lib/domain/project.ts';
 import { LANGUAGES } from '../lib/domain/settings.ts';
-import { Menu, MenuItem } from './menu.tsx';
+import { MenuItem } from './menu.tsx';
 import type { HeaderProps } from './panel-header.tsx';
 import { useT } from './words.tsx';
 
-/** Everything else that can be done with the film, and what is set for all. */
+/** Everything else that can be done with the film, and what is set for all: the lines of its menu. */
 export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
   const { project, places, paused, saveTakes, reminders, language, undo, redo } = data;
   const t = useT();
@@ -30,10 +40,22 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
   const films = project === null ? [] : filmsIn(project, places);
   const usesFlow = films.some(({ provider }) => provider === 'flow');
   return (
-    <Menu label={t('menu')} face={<Ellipsis size={18} aria-hidden="true" />}>
-      {project !== null && <MenuItem onPress={() => onOpen('import')}>{t('step_importScript')}</MenuItem>}
-      {project !== null && <MenuItem onPress={() => onOpen('ask')}>{t('ask')}</MenuItem>}
-      {project !== null && <MenuItem onPress={() => onOpen('pictures')}>{t('filmPictures')}</MenuItem>}
+    <>
+      {project !== null && (
+        <MenuItem icon={<FileInput size={14} />} onPress={() => onOpen('import')}>
+          {t('step_importScript')}
+        </MenuItem>
+      )}
+      {project !== null && (
+        <MenuItem icon={<MessageSquareText size={14} />} onPress={() => onOpen('ask')}>
+          {t('ask')}
+        </MenuItem>
+      )}
+      {project !== null && (
+        <MenuItem icon={<Images size={14} />} onPress={() => onOpen('pictures')}>
+          {t('filmPictures')}
+        </MenuItem>
+      )}
       {undo !== null && (
         <MenuItem icon={<Undo2 size={14} />} onPress={actions.undo}>
           {t('undoEdit', t(`edit_${undo.name}`))}
@@ -59,18 +81,33 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
             {t('replace')}
           </MenuItem>
           <hr />
-          <MenuItem onPress={() => actions.generateAll('image')}>{t('step_generateAllImages')}</MenuItem>
-          <MenuItem onPress={() => actions.generateAll('video')}>{t('step_generateAllVideos')}</MenuItem>
-          <MenuItem onPress={() => actions.retryFailed()}>{t('step_retryFailed')}</MenuItem>
-          <MenuItem onPress={paused ? actions.resume : actions.pause}>
+          <MenuItem icon={<ImageIcon size={14} />} onPress={() => actions.generateAll('image')}>
+            {t('step_generateAllImages')}
+          </MenuItem>
+          <MenuItem icon={<Clapperboard size={14} />} onPress={() => actions.generateAll('video')}>
+            {t('step_generateAllVideos')}
+          </MenuItem>
+          <MenuItem icon={<RotateCcw size={14} />} onPress={() => actions.retryFailed()}>
+            {t('step_retryFailed')}
+          </MenuItem>
+          <MenuItem
+            icon={paused ? <Play size={14} /> : <Pause size={14} />}
+            onPress={paused ? actions.resume : actions.pause}
+          >
             {t(paused ? 'step_resume' : 'step_pause')}
           </MenuItem>
-          <MenuItem onPress={() => actions.stopAll()}>{t('stopAll')}</MenuItem>
-          <MenuItem icon={<Play size={14} />} onPress={() => onOpen('preview')}>
+          <MenuItem icon={<Square size={13} />} onPress={() => actions.stopAll()}>
+            {t('stopAll')}
+          </MenuItem>
+          <MenuItem icon={<MonitorPlay size={14} />} onPress={() => onOpen('preview')}>
             {t('preview_title')}
           </MenuItem>
-          <MenuItem onPress={() => onOpen('film')}>{t('step_makeFilm')}</MenuItem>
-          <MenuItem onPress={actions.downloadAll}>{t('step_export')}</MenuItem>
+          <MenuItem icon={<Film size={14} />} onPress={() => onOpen('film')}>
+            {t('step_makeFilm')}
+          </MenuItem>
+          <MenuItem icon={<Download size={14} />} onPress={actions.downloadAll}>
+            {t('step_export')}
+          </MenuItem>
         </>
       )}
       {project !== null && (
@@ -161,6 +198,6 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
           {each === 'vi' ? 'Tiếng Việt' : 'English'}
         </MenuItem>
       ))}
-    </Menu>
+    </>
   );
 }

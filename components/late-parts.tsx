@@ -23,6 +23,7 @@ export const ChooseBar = late(async () => (await import('./choose-bar.tsx')).Cho
 export const ChosenDialog = late(async () => (await import('./chosen-dialog.tsx')).ChosenDialog);
 export const CompareDialog = late(async () => (await import('./compare/compare-dialog.tsx')).CompareDialog);
 export const FilmDialog = late(async () => (await import('./film-dialog.tsx')).FilmDialog);
+export const FilmMenu = late(async () => (await import('./film-menu.tsx')).FilmMenu);
 export const FlowDialogs = late(async () => (await import('./flow-dialogs.tsx')).FlowDialogs);
 export const FrameDialog = late(async () => (await import('./frame-dialog.tsx')).FrameDialog);
 export const GoToDialog = late(async () => (await import('./go-to-dialog.tsx')).GoToDialog);
@@ -33,6 +34,7 @@ export const PresetDialog = late(async () => (await import('./preset-dialog.tsx'
 export const PreviewDialog = late(async () => (await import('./preview/preview-dialog.tsx')).PreviewDialog);
 export const ProjectDialog = late(async () => (await import('./project-dialog.tsx')).ProjectDialog);
 export const ProjectsDialog = late(async () => (await import('./projects-dialog.tsx')).ProjectsDialog);
+export const ProjectMenu = late(async () => (await import('./project-menu.tsx')).ProjectMenu);
 export const ReplaceDialog = late(async () => (await import('./replace-dialog.tsx')).ReplaceDialog);
 export const RunEnd = late(async () => (await import('./run-end.tsx')).RunEnd);
 export const RunLine = late(async () => (await import('./run-line.tsx')).RunLine);

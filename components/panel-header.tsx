@@ -1,19 +1,14 @@
-import { ChevronDown, Search, Square } from 'lucide-react';
+import { ChevronDown, Ellipsis, Square } from 'lucide-react';
 import { nextStep, type NextStep } from '../lib/domain/next-step.ts';
-import type { Project } from '../lib/domain/project.ts';
 import { FilmBar } from './film-bar.tsx';
 import { filmFacts } from './film-facts.ts';
-import { FilmMenu } from './film-menu.tsx';
-import { Menu, MenuItem } from './menu.tsx';
+import { Menu } from './menu.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import type { GoTo } from './film-view.tsx';
-import { RunLine } from './late-parts.tsx';
+import { FilmMenu, ProjectMenu, RunLine } from './late-parts.tsx';
 import { clockTime } from './scene-name.ts';
 import { usePressGuard } from './use-press-guard.ts';
 import { useT } from './words.tsx';
-
-/** More projects than this make the chooser a list that nobody reads. */
-const MOST_OFFERED = 12;
 
 /** What the header opens. */
 export type OpenDialog =
@@ -58,7 +53,18 @@ export function PanelHeader(props: HeaderProps) {
     <header className="header">
       <div className="row">
         <h1 className="grow cut">
-          <ProjectMenu {...props} />
+          <Menu
+            label={t('projectMenu', project?.name ?? 'Retake')}
+            className="project-button"
+            face={
+              <>
+                <span className="cut">{project?.name ?? 'Retake'}</span>
+                <ChevronDown size={14} aria-hidden="true" />
+              </>
+            }
+          >
+            <ProjectMenu {...props} />
+          </Menu>
         </h1>
         {project !== null && (
           <button
@@ -84,7 +90,9 @@ export function PanelHeader(props: HeaderProps) {
             <Square size={13} fill="currentColor" aria-hidden="true" />
           </button>
         )}
-        <FilmMenu {...props} />
+        <Menu label={t('menu')} face={<Ellipsis size={18} aria-hidden="true" />}>
+          <FilmMenu {...props} />
+        </Menu>
       </div>
       {project !== null && places.length > 0 && (
         <>
@@ -129,50 +137,4 @@ function take(step: NextStep, actions: PanelActions, onOpen: (dialog: OpenDialog
     case 'retryFailed':
       return actions.retryFailed();
   }
-}
-
-/** The newest that are not put away, and the one that is shown; the list of all has the rest. */
-function shownIn(projects: readonly Project[], shown: Project | null): readonly Project[] {
-  const newest = projects.filter(({ archivedAt }) => archivedAt === null).slice(0, MOST_OFFERED);
-  return shown === null || newest.includes(shown) ? newest : [...newest, shown];
-}
-
-function ProjectMenu({ data, actions, onOpen }: HeaderProps) {
-  const { project, projects } = data;
-  const t = useT();
-  const face = (
-    <>
-      <span className="cut">{project?.name ?? 'Retake'}</span>
-      <ChevronDown size={14} aria-hidden="true" />
-    </>
-  );
-  return (
-    <Menu label={t('projectMenu', project?.name ?? 'Retake')} className="project-button" face={face}>
-      {shownIn(projects, project).map((each) => (
-        <MenuItem
-          key={each.id}
-          checked={each.id === project?.id}
-          onPress={() => actions.chooseProject(each.id)}
-        >
-          {each.name}
-        </MenuItem>
-      ))}
-      {projects.length > 0 && <hr />}
-      {projects.length > 0 && (
-        <MenuItem icon={<Search size={14} />} onPress={() => onOpen('projects')}>
-          {t('projects')}
-        </MenuItem>
-      )}
-      <MenuItem onPress={() => onOpen('newProject')}>{t('newProject')}</MenuItem>
-      {project !== null && (
-        <>
-          <MenuItem onPress={() => onOpen('rename')}>{t('renameProject')}</MenuItem>
-          <MenuItem onPress={() => actions.archiveProject(project.id, project.archivedAt === null)}>
-            {t(project.archivedAt === null ? 'archiveProject' : 'bringProjectBack')}
-          </MenuItem>
-          <MenuItem onPress={() => actions.deleteProject(project.id)}>{t('deleteProject')}</MenuItem>
-        </>
-      )}
-    </Menu>
-  );
 }

@@ -6,10 +6,11 @@ import {
   Copy,
   Download,
   FilePlus,
-  Image as ImageIcon,
+  Film,
   ImagePlus,
   Link2,
   Maximize2,
+  Pencil,
   Plus,
   SplitSquareVertical,
   StepForward,
@@ -61,7 +62,9 @@ export function SceneMenu({
   return (
     <CardMore actions={card.actions} onAct={onAct}>
       {!card.actions.card.includes('prompt') && (
-        <MenuItem onPress={() => onView(index, { editing: 'imagePrompt' })}>{t('action_prompt')}</MenuItem>
+        <MenuItem icon={<Pencil size={14} />} onPress={() => onView(index, { editing: 'imagePrompt' })}>
+          {t('action_prompt')}
+        </MenuItem>
       )}
       <MenuItem icon={<ImagePlus size={14} />} onPress={onAddPicture}>
         {t('addPicture')}
@@ -74,7 +77,7 @@ export function SceneMenu({
           {t('frameBefore')}
         </MenuItem>
       )}
-      <MenuItem icon={<ImageIcon size={14} />} onPress={onFrame}>
+      <MenuItem icon={<Film size={14} />} onPress={onFrame}>
         {t('frameOfVideo')}
       </MenuItem>
       {card.needsPress && (
