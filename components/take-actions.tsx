@@ -48,45 +48,47 @@ export function TakeActions({
           </button>
         </>
       )}
-      <button
-        ref={about.button}
-        type="button"
-        className="button quiet icon"
-        aria-label={t('aboutTake', t(`kind_${kind}`), String(number))}
-        aria-expanded={about.isOpen}
-        title={t('aboutTake', t(`kind_${kind}`), String(number))}
-        onClick={about.onToggle}
-      >
-        <Info size={14} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className="button quiet icon"
-        aria-label={t('starTake', t(`kind_${kind}`), String(number))}
-        aria-pressed={take.mark.starred}
-        title={t('star')}
-        onClick={() => actions.starTake(index, kind, number, !take.mark.starred)}
-      >
-        <Star size={14} fill={take.mark.starred ? 'currentColor' : 'none'} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className="button quiet icon"
-        aria-label={t('downloadTake', t(`kind_${kind}`), String(number))}
-        title={t('download')}
-        onClick={() => actions.downloadTake(index, kind, number)}
-      >
-        <Download size={14} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className="button quiet icon"
-        aria-label={t('binTake', t(`kind_${kind}`), String(number))}
-        title={t('bin')}
-        onClick={() => actions.binTake(index, kind, number)}
-      >
-        <Trash2 size={14} aria-hidden="true" />
-      </button>
+      <span className="take-icons">
+        <button
+          ref={about.button}
+          type="button"
+          className="button quiet icon"
+          aria-label={t('aboutTake', t(`kind_${kind}`), String(number))}
+          aria-expanded={about.isOpen}
+          title={t('aboutTake', t(`kind_${kind}`), String(number))}
+          onClick={about.onToggle}
+        >
+          <Info size={14} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label={t('starTake', t(`kind_${kind}`), String(number))}
+          aria-pressed={take.mark.starred}
+          title={t('star')}
+          onClick={() => actions.starTake(index, kind, number, !take.mark.starred)}
+        >
+          <Star size={14} fill={take.mark.starred ? 'currentColor' : 'none'} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label={t('downloadTake', t(`kind_${kind}`), String(number))}
+          title={t('download')}
+          onClick={() => actions.downloadTake(index, kind, number)}
+        >
+          <Download size={14} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className="button quiet icon"
+          aria-label={t('binTake', t(`kind_${kind}`), String(number))}
+          title={t('bin')}
+          onClick={() => actions.binTake(index, kind, number)}
+        >
+          <Trash2 size={14} aria-hidden="true" />
+        </button>
+      </span>
     </div>
   );
 }
