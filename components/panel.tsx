@@ -46,6 +46,7 @@ import type { PanelActions, PanelData } from './panel-props.ts';
 import { SaveBanner } from './save-banner.tsx';
 import type { ChosenChange } from './chosen-dialog.tsx';
 import { useChoice } from './use-choice.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { StartCard } from './start-card.tsx';
 import { Toast } from './toast.tsx';
@@ -66,13 +67,14 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
   const { project, places, language, offers } = data;
   const film = project?.id ?? '';
   const { end: endChoice } = choice;
-  // A dialog is about the film that it was opened for: another film, chosen or left by a deletion, closes it.
+  // A dialog is about the film that it was opened for, but for that of all projects: another film, chosen or left by a
+  // deletion, closes it.
   const openedFor = useRef(film);
   useLayoutEffect(() => {
     const isOther = openedFor.current !== '' && openedFor.current !== film;
     openedFor.current = film;
     if (!isOther) return;
-    setOpen(null);
+    setOpen((now) => (now === 'projects' ? now : null));
     setBatch(null);
     setChanging(null);
     endChoice();
@@ -81,11 +83,6 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
   }, [film, endChoice]);
   const chosen = places.filter(({ index }) => choice.scenes?.has(index) === true);
   const choose = (): void => choice.set([]);
-  const endChoosing = (): void => {
-    endChoice();
-    // The bar is gone, and the focus with it.
-    scroller.current?.focus();
-  };
   const close = (): void => {
     // Pictures that came together with a script are asked about after it.
     setOpen(open === 'import' && given.length > 0 ? 'pictures' : null);
@@ -111,12 +108,13 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
       if (script === null) setOpen('pictures');
     },
   );
+  useKeptFocus();
   usePanelKeys({
     onFind: places.length > 0 ? () => setOpen('goTo') : null,
     onUndo: actions.undo,
     onRedo: actions.redo,
     onChoose: places.length > 0 && choice.scenes === null ? choose : null,
-    onEnd: choice.scenes === null ? null : endChoosing,
+    onEnd: choice.scenes === null ? null : endChoice,
   });
   return (
     <div className="panel" {...drops}>
@@ -160,7 +158,7 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           actions={actions}
           onSet={choice.set}
           onChange={setChanging}
-          onEnd={endChoosing}
+          onEnd={endChoice}
         />
       )}
       {open !== 'pictures' && open !== 'storage' && open !== 'preview' && open !== 'projects' && (

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
@@ -48,7 +48,8 @@ export interface SceneProps {
 
 /** One scene of the feed: a card, or a row that opens into one. */
 export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
-  const { place, at, setSize, aspect, asRows, isChosen, isPassing, sameAs, useCard, view, actions } = props;
+  const { place, at, setSize, aspect, asRows, isChosen, isPassing, sameAs, useCard, view, onView, actions } =
+    props;
   const t = useT();
   const name = t('scene', String(place.index));
   const isChoosing = isChosen !== null;
@@ -57,18 +58,6 @@ export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
   const isRead = useRef(false);
   isRead.current ||= !isPassing || !isRow;
   const card = useCard(isRead.current ? place.index : null);
-  const article = useRef<HTMLElement>(null);
-  const loses = useRef(false);
-  const onView = (index: SceneIndex, change: Partial<CardView>): void => {
-    loses.current = true;
-    props.onView(index, change);
-  };
-  // What opened or closed it is gone, and the focus with it: it stays with the scene.
-  useLayoutEffect(() => {
-    const isLost = loses.current && !article.current?.contains(document.activeElement);
-    if (isLost) article.current?.focus({ preventScroll: true });
-    loses.current = false;
-  }, [isRow, view.editing]);
   const actInRow = (action: CardAction): void => {
     const opens = action === 'prompt' || action === 'changePicture' || action === 'compare';
     if (opens) onView(place.index, { isOpen: true, editing: action === 'prompt' ? 'imagePrompt' : null });
@@ -76,7 +65,6 @@ export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
   };
   return (
     <article
-      ref={article}
       className={`${isRow ? 'row-article' : 'card'} ${place.tone} shape-${aspect.replace(':', 'x')}`}
       aria-label={name}
       aria-posinset={at}
@@ -110,7 +98,7 @@ export const SceneArticle = memo(function SceneArticle(props: SceneProps) {
       ) : card === null ? (
         <h2 className="waiting-name">{name}</h2>
       ) : (
-        <SceneCard {...props} onView={onView} card={card} name={name} />
+        <SceneCard {...props} card={card} name={name} />
       )}
     </article>
   );

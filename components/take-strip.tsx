@@ -100,6 +100,8 @@ function Thumbnail({
       aria-pressed={isShown}
       title={name}
       tabIndex={isStop ? 0 : -1}
+      // What goes to the bin or into use leaves the focus to the take that is shown then.
+      data-first={isStop ? '' : undefined}
       onClick={onPress}
     >
       {url !== null && <img src={url} alt="" loading="lazy" />}

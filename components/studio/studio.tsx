@@ -10,6 +10,7 @@ import type { PanelActions, PanelData } from '../panel-props.ts';
 import { sceneName } from '../scene-name.ts';
 import { Toast, type ToastData } from '../toast.tsx';
 import { useT } from '../words.tsx';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { usePanelKeys } from '../use-panel-keys.ts';
 import { FilmSheet, SceneSheet } from './contact-sheet.tsx';
 import { StudioCompare } from './studio-compare.tsx';
@@ -36,6 +37,7 @@ interface StudioProps {
 /** The studio: takes at full width, two of them compared or many on a sheet. */
 export function Studio(props: StudioProps) {
   const { data, actions } = props;
+  useKeptFocus();
   usePanelKeys({
     onFind: null,
     onChoose: null,
@@ -46,7 +48,7 @@ export function Studio(props: StudioProps) {
   return (
     <div className="studio">
       <StudioHeader {...props} />
-      <main>
+      <main tabIndex={-1}>
         <Shown {...props} />
       </main>
       <Toast data={data} actions={actions} />
