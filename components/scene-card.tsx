@@ -25,6 +25,7 @@ import { TakeActions } from './take-actions.tsx';
 import { TakeStrip } from './take-strip.tsx';
 import { useNow } from './now.tsx';
 import { useQueue } from './queue-state.tsx';
+import { usePressGuard, type Press } from './use-press-guard.ts';
 import { useT, type Translate } from './words.tsx';
 
 /** Few look into a take at the start: what shows it is loaded when somebody does. */
@@ -73,6 +74,12 @@ export function SceneCard(props: CardProps) {
   const setAbout = (isAbout: boolean): void => {
     onView(place.index, { isAbout });
     aboutButton.current?.focus();
+  };
+  // The next take's buttons stand where those of the binned one were: it may be the one in use.
+  const isMeant = usePressGuard();
+  const bin = ({ timeStamp }: Press): void => {
+    if (shown !== null && isMeant(timeStamp))
+      actions.binTake(place.index, shown.take.kind, shown.take.number);
   };
   const caret = useRef<Caret | null>(null);
   const split = (): void => {
@@ -143,6 +150,7 @@ export function SceneCard(props: CardProps) {
           />
           {shown !== null && (
             <TakeActions
+              key={keyOf(shown)}
               take={shown}
               index={place.index}
               hasPick={pickedOf(card, shown) !== null}
@@ -152,6 +160,7 @@ export function SceneCard(props: CardProps) {
                 onToggle: () => setAbout(!view.isAbout),
               }}
               onCompare={() => compare(shown)}
+              onBin={bin}
               actions={actions}
             />
           )}
@@ -160,9 +169,11 @@ export function SceneCard(props: CardProps) {
       {view.isAbout && shown !== null && (
         <Suspense fallback={null}>
           <TakeAbout
+            key={keyOf(shown)}
             take={shown}
             index={place.index}
             useTakeCost={props.useTakeCost}
+            onBin={bin}
             actions={actions}
             onClose={() => setAbout(false)}
           />

@@ -10,17 +10,23 @@ import './take-about.css';
 import { staleWords } from './card-notes.tsx';
 import { TakeFacts } from './take-facts.tsx';
 import { TakeSources } from './take-sources.tsx';
+import type { Press } from './use-press-guard.ts';
 import { useTyped } from './use-typed.ts';
 import { useT } from './words.tsx';
+
+interface BinProps {
+  readonly onBin: (press: Press) => void;
+}
 
 /** Everything that there is to know of a take, what the user notes of it, and what can be done with it. */
 export function TakeAbout({
   take: card,
   index,
   useTakeCost,
+  onBin,
   actions,
   onClose,
-}: {
+}: BinProps & {
   readonly take: CardTake;
   readonly index: SceneIndex;
   readonly useTakeCost: PanelData['useTakeCost'];
@@ -45,7 +51,7 @@ export function TakeAbout({
       <TakeFacts take={take} cost={useTakeCost(take)} />
       <TakeSources take={take} />
       <NoteField key={`${take.kind} ${take.number}`} card={card} index={index} actions={actions} />
-      <AboutActions card={card} index={index} actions={actions} />
+      <AboutActions card={card} index={index} onBin={onBin} actions={actions} />
     </section>
   );
 }
@@ -78,7 +84,7 @@ function NoteField({ card: { take, mark }, index, actions }: Part) {
   );
 }
 
-function AboutActions({ card, index, actions }: Part) {
+function AboutActions({ card, index, onBin, actions }: Part & BinProps) {
   const t = useT();
   const { kind, number, snapshot } = card.take;
   const isArchived = card.mark.archivedAt !== null;
@@ -110,7 +116,7 @@ function AboutActions({ card, index, actions }: Part) {
         )}{' '}
         {t(isArchived ? 'bringBackTake' : 'archiveTake')}
       </button>
-      <button type="button" className="button quiet" onClick={() => actions.binTake(index, kind, number)}>
+      <button type="button" className="button quiet" onClick={onBin}>
         <Trash2 size={14} aria-hidden="true" /> {t('bin')}
       </button>
       {isPutAway(card) && <span className="soft">{t('archivedWords')}</span>}

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { CardTake } from '../lib/domain/card.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { PanelActions } from './panel-props.ts';
+import type { Press } from './use-press-guard.ts';
 import { useT } from './words.tsx';
 
 /** What can be done with the take that the card shows. */
@@ -12,6 +13,7 @@ export function TakeActions({
   hasPick,
   about,
   onCompare,
+  onBin,
   actions,
 }: {
   readonly take: CardTake;
@@ -24,6 +26,7 @@ export function TakeActions({
     readonly onToggle: () => void;
   };
   readonly onCompare: () => void;
+  readonly onBin: (press: Press) => void;
   readonly actions: PanelActions;
 }) {
   const t = useT();
@@ -84,7 +87,7 @@ export function TakeActions({
           className="button quiet icon"
           aria-label={t('binTake', t(`kind_${kind}`), String(number))}
           title={t('bin')}
-          onClick={() => actions.binTake(index, kind, number)}
+          onClick={onBin}
         >
           <Trash2 size={14} aria-hidden="true" />
         </button>

@@ -84,4 +84,17 @@ describe('the strip of takes', () => {
     await panel.page.getByRole('button', { name: 'Video, phiên bản 2, đã lưu trữ' }).waitFor();
     await panel.command({ type: 'setSettings', language: 'en' });
   });
+
+  it('Enter pressed on and on upon the bin takes one take, and the focus goes to the one in use', async () => {
+    await take('Video take 3').click();
+    await panel.card(1).getByRole('button', { name: 'Move video take 3 to the bin' }).focus();
+    for (let press = 0; press < 6; press++) {
+      await panel.page.keyboard.press('Enter');
+      await panel.page.waitForTimeout(150);
+    }
+    const focused = () => panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(focused).toBe('Video take 1, Picked');
+    expect(await names()).toContain('Video take 1, Picked');
+    expect(await names()).not.toContain('Video take 3');
+  });
 });
