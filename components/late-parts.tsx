@@ -39,5 +39,6 @@ export const ReplaceDialog = late(async () => (await import('./replace-dialog.ts
 export const RunEnd = late(async () => (await import('./run-end.tsx')).RunEnd);
 export const RunLine = late(async () => (await import('./run-line.tsx')).RunLine);
 export const SceneEditor = late(async () => (await import('./scene-editor.tsx')).SceneEditor);
+export const SceneMenu = late(async () => (await import('./scene-menu.tsx')).SceneMenu);
 export const StorageDialog = late(async () => (await import('./storage-dialog.tsx')).StorageDialog);
 export const StyleDialog = late(async () => (await import('./style-dialog.tsx')).StyleDialog);

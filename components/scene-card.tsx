@@ -1,4 +1,4 @@
-import { ChevronUp } from 'lucide-react';
+import { ChevronUp, Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
 import { isPutAway, type Card, type CardTake } from '../lib/domain/card.ts';
@@ -12,12 +12,12 @@ import { CardNotes } from './card-notes.tsx';
 import { CardPicture } from './card-picture.tsx';
 import { CardProgressBar, CardStatus } from './card-status.tsx';
 import type { SceneProps } from './scene-article.tsx';
-import { AdoptDialog, ByHand, CompareDialog, FrameDialog, SceneEditor } from './late-parts.tsx';
+import { AdoptDialog, ByHand, CompareDialog, FrameDialog, SceneEditor, SceneMenu } from './late-parts.tsx';
+import { Menu } from './menu.tsx';
 import { usePictureChooser, useTakeChooser } from './picture-chooser.tsx';
 import { PictureChips } from './picture-chips.tsx';
 import { ownPhotos } from './picture-details.tsx';
 import type { Caret } from './scene-editor.tsx';
-import { SceneMenu } from './scene-menu.tsx';
 import { sceneName } from './scene-name.ts';
 import { usualTake } from './scene-row.tsx';
 import { SceneWords } from './scene-words.tsx';
@@ -101,17 +101,19 @@ export function SceneCard(props: CardProps) {
             <CardStatus status={status} />
             <span className="head-buttons">
               {asRows && <FoldButton onFold={() => onView(place.index, { isOpen: false })} />}
-              <SceneMenu
-                {...props}
-                shown={shown}
-                hasPick={usual !== null}
-                onAct={act}
-                onSplitHere={split}
-                onAddPicture={addPicture}
-                onAddTake={addTake}
-                onAdopt={() => setDialog('adopt')}
-                onFrame={() => setDialog('frame')}
-              />
+              <Menu label={t('more')} face={<Ellipsis size={16} aria-hidden="true" />}>
+                <SceneMenu
+                  {...props}
+                  shown={shown}
+                  hasPick={usual !== null}
+                  onAct={act}
+                  onSplitHere={split}
+                  onAddPicture={addPicture}
+                  onAddTake={addTake}
+                  onAdopt={() => setDialog('adopt')}
+                  onFrame={() => setDialog('frame')}
+                />
+              </Menu>
             </span>
           </div>
           {!isEditing && (

@@ -1,29 +1,35 @@
 import {
   ArrowDown,
+  ArrowDownToLine,
   ArrowUp,
+  ArrowUpToLine,
   ChevronUp,
+  Clapperboard,
   Combine,
   Copy,
   Download,
   FilePlus,
   Film,
+  Image as ImageIcon,
   ImagePlus,
   Link2,
   Maximize2,
   Pencil,
   Plus,
+  RotateCcw,
   SplitSquareVertical,
   StepForward,
   Trash2,
+  type LucideIcon,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { CardAction } from '../lib/domain/card-actions.ts';
 import type { Card, CardTake } from '../lib/domain/card.ts';
-import { CardMore } from './card-buttons.tsx';
 import { MenuItem } from './menu.tsx';
 import type { SceneProps } from './scene-article.tsx';
 import { useT } from './words.tsx';
 
-/** What else can be done with a scene: orders, its text, its place in the film. */
+/** What else can be done with a scene, the lines of its menu: orders, its text, its place in the film. */
 export function SceneMenu({
   card,
   hasPick,
@@ -60,7 +66,21 @@ export function SceneMenu({
   const t = useT();
   const { index } = place;
   return (
-    <CardMore actions={card.actions} onAct={onAct}>
+    <>
+      {card.actions.card.slice(1).includes('regenerateImage') && (
+        <MenuItem
+          className="where-narrow"
+          icon={iconOf('regenerateImage')}
+          onPress={() => onAct('regenerateImage')}
+        >
+          {t('action_regenerateImage')}
+        </MenuItem>
+      )}
+      {card.actions.more.map((action) => (
+        <MenuItem key={action} icon={iconOf(action)} onPress={() => onAct(action)}>
+          {t(`action_${action}`)}
+        </MenuItem>
+      ))}
       {!card.actions.card.includes('prompt') && (
         <MenuItem icon={<Pencil size={14} />} onPress={() => onView(index, { editing: 'imagePrompt' })}>
           {t('action_prompt')}
@@ -127,6 +147,23 @@ export function SceneMenu({
           </MenuItem>
         </>
       )}
-    </CardMore>
+    </>
   );
+}
+
+/** Those that a menu can show. */
+const ICONS: { readonly [A in CardAction]?: LucideIcon } = {
+  generateImage: ImageIcon,
+  regenerateImage: ImageIcon,
+  generateVideo: Clapperboard,
+  regenerateVideo: Clapperboard,
+  retry: RotateCcw,
+  prompt: Pencil,
+  moveToFront: ArrowUpToLine,
+  moveToBack: ArrowDownToLine,
+};
+
+function iconOf(action: CardAction): ReactNode {
+  const Icon = ICONS[action];
+  return Icon && <Icon size={14} />;
 }
