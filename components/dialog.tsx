@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { countOpen } from './open-dialogs.ts';
 import { useT } from './words.tsx';
 
 /** A dialog of the browser's own: it keeps focus, closes on Escape and gives focus back. It begins at `data-first`. */
@@ -22,7 +23,11 @@ export function Dialog({
     if (shown?.open === false) shown.showModal();
     // The browser would begin at Close, which stands first.
     shown?.querySelector<HTMLElement>('[data-first]')?.focus();
-    return () => shown?.close();
+    const ended = shown === null ? null : countOpen(shown);
+    return () => {
+      shown?.close();
+      ended?.();
+    };
   }, []);
   return (
     <dialog ref={dialog} className={`dialog ${className ?? ''}`} aria-label={title} onClose={onClose}>

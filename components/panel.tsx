@@ -161,18 +161,14 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
           onEnd={endChoice}
         />
       )}
-      {open !== 'pictures' && open !== 'storage' && open !== 'preview' && open !== 'projects' && (
-        <>
-          {(data.pictures.progress !== null || data.pictures.refused.length > 0) && (
-            <PictureReport
-              pictures={data.pictures}
-              onShow={() => setOpen('pictures')}
-              onClose={actions.closeRefused}
-            />
-          )}
-          <Toast data={data} actions={actions} />
-        </>
+      {open !== 'pictures' && (data.pictures.progress !== null || data.pictures.refused.length > 0) && (
+        <PictureReport
+          pictures={data.pictures}
+          onShow={() => setOpen('pictures')}
+          onClose={actions.closeRefused}
+        />
       )}
+      <Toast data={data} actions={actions} />
       {open === 'newProject' && (
         <ProjectDialog
           name=""

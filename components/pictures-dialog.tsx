@@ -2,7 +2,6 @@ import './pictures-dialog.css';
 import { Plus } from 'lucide-react';
 import { FILM_ROLES, type FilmRole, type Picture, type PicturePlace } from '../lib/domain/picture.ts';
 import { useAssetUrl } from './asset-url.tsx';
-import { Toast } from './toast.tsx';
 import { Dialog } from './dialog.tsx';
 import { Menu } from './menu.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
@@ -46,7 +45,6 @@ export function PicturesDialog({
         <RoleSection key={role} role={role} pictures={data.pictures.film} actions={actions} />
       ))}
       <PictureReport pictures={data.pictures} onClose={actions.closeRefused} />
-      <Toast data={data} actions={actions} />
     </Dialog>
   );
 }

@@ -6,7 +6,6 @@ import { Dialog } from './dialog.tsx';
 import type { PanelActions, PanelData } from './panel-props.ts';
 import { ProjectDialog } from './project-dialog.tsx';
 import { amountWords } from './amount-words.ts';
-import { Toast } from './toast.tsx';
 import { useT } from './words.tsx';
 
 /** Every project: found by its name or its client, put away and brought back, named anew, deleted. */
@@ -59,7 +58,6 @@ export function ProjectsDialog({
             <ul aria-label={t('projects_archived', away.length)}>{away.map(rowOf)}</ul>
           </details>
         )}
-        <Toast data={data} actions={actions} />
       </Dialog>
       {named !== null && (
         <ProjectDialog

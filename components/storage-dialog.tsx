@@ -4,7 +4,6 @@ import type { ProjectUse, StorageUse } from '../lib/domain/storage-use.ts';
 import { Dialog } from './dialog.tsx';
 import type { PanelActions, PanelData, StorageShown } from './panel-props.ts';
 import { sizeWords } from './size-words.ts';
-import { Toast } from './toast.tsx';
 import { useT } from './words.tsx';
 
 /** What is stored, what each project could give, and the bin. Nothing goes but by a press. */
@@ -43,7 +42,6 @@ export function StorageDialog({
           {t('storage_check')}
         </button>
       </section>
-      <Toast data={data} actions={actions} />
     </Dialog>
   );
 }

@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTopDialog } from './open-dialogs.ts';
 import type { Message, PanelActions, PanelData } from './panel-props.ts';
 import { endWords, isWorthTelling } from './run-end.tsx';
 import { useT, type Translate } from './words.tsx';
@@ -11,14 +13,24 @@ const STAYS_MS = 10_000;
 export type ToastData = Pick<PanelData, 'message' | 'undo' | 'flow' | 'flowZoom' | 'run'>;
 type ToastActions = Pick<PanelActions, 'closeMessage' | 'undo' | 'undoZoom'>;
 
-/** The last thing that happened and can be taken back, or went wrong; told politely to who cannot see it. */
+/**
+ * The last thing that happened and can be taken back, or went wrong; told politely to who cannot see it. Over an open
+ * dialog it stands in it.
+ */
 export function Toast({ data, actions }: { readonly data: ToastData; readonly actions: ToastActions }) {
+  const saying = useSaying(data, actions);
+  const dialog = useTopDialog();
+  const told = <Told data={data} saying={saying} />;
+  return dialog === null ? told : createPortal(told, dialog);
+}
+
+function Told({ data, saying }: { readonly data: ToastData; readonly saying: Saying }) {
   const t = useT();
   const { message } = data;
   const run = data.run?.run;
   const [isHeld, setHeld] = useState(false);
   const { ready } = data.flow;
-  const { words, undo, close } = useSaying(data, actions);
+  const { words, undo, close } = saying;
   const goes = words !== '' && message?.tone !== 'bad' && !isHeld;
   return (
     <div
@@ -49,7 +61,7 @@ export function Toast({ data, actions }: { readonly data: ToastData; readonly ac
         </button>
       )}
       {words !== '' && (
-        <button type="button" className="button quiet icon" aria-label={t('close')} onClick={close}>
+        <button type="button" className="button quiet icon" aria-label={t('closeMessage')} onClick={close}>
           <X size={14} aria-hidden="true" />
         </button>
       )}

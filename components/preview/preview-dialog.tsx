@@ -1,7 +1,6 @@
 import type { Project } from '../../lib/domain/project.ts';
 import { Dialog } from '../dialog.tsx';
 import type { PanelActions, PanelData } from '../panel-props.ts';
-import { Toast } from '../toast.tsx';
 import { useT } from '../words.tsx';
 import { FilmPreview } from './film-preview.tsx';
 
@@ -29,7 +28,6 @@ export function PreviewDialog({
         useCard={data.useCard}
         onPick={(index, number) => actions.pickTake(index, 'video', number)}
       />
-      <Toast data={data} actions={actions} />
     </Dialog>
   );
 }

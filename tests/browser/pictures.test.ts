@@ -225,7 +225,7 @@ describe('pictures', () => {
       .map((n) => [n === 1 ? 1 : n + 1, `shot-${n}.jpg`]);
     expect(given).toEqual([[2, 'own.jpg'], ...expected]);
     await dialog().getByText('28 pictures added').waitFor();
-    await dialog().getByRole('button', { name: 'Close' }).last().click();
+    await dialog().getByRole('button', { name: 'Dismiss' }).click();
     await panel.page.keyboard.press('Escape');
   });
 

@@ -152,7 +152,7 @@ describe('Flow’s page made smaller', () => {
     expect(screen.getByRole('status').textContent).toBe('Flow’s page is shown smaller');
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(undone).toBe(1);
-    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     rerender(shown(0.67));
     expect(screen.getByRole('status').textContent).toBe('');
     rerender(shown(null));

@@ -194,7 +194,7 @@ export class Stage {
   }
 
   async closeToast(): Promise<void> {
-    const close = this.page.locator('.toast').getByRole('button', { name: this.w('close') });
+    const close = this.page.locator('.toast').getByRole('button', { name: this.w('closeMessage') });
     if ((await close.count()) > 0) await close.click();
   }
 }
