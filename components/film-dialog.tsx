@@ -2,11 +2,12 @@ import './film.css';
 import { cutLengthS } from '../lib/domain/cut.ts';
 import type { Fault } from '../lib/domain/fault.ts';
 import type { SavedFilm } from '../lib/domain/film.ts';
-import type { FilmPlan, PlannedScene } from '../lib/domain/film-plan.ts';
+import type { FilmPlan } from '../lib/domain/film-plan.ts';
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import { Dialog } from './dialog.tsx';
 import { faultWords } from './fault-words.ts';
-import { clockTime, sceneName } from './scene-name.ts';
+import { FirstLook, MOST_NAMED } from './first-look.tsx';
+import { clockTime } from './scene-name.ts';
 import { useT } from './words.tsx';
 
 /** What is done for the film. */
@@ -24,9 +25,6 @@ export interface FilmActions {
   /** The user has seen how it ended. */
   leave(): void;
 }
-
-/** Scenes of one list that are named before the rest is counted. */
-const MOST_NAMED = 12;
 
 /** Shows what the film is made of and what to look at first, makes it, and says where it went. */
 export function FilmDialog({
@@ -102,40 +100,8 @@ function PlanOf({ plan, onGoTo }: { readonly plan: FilmPlan; readonly onGoTo: (i
       <p className="film-sum">
         {t('film_scenes', plan.cut.length)} · {clockTime(Math.round(cutLengthS(plan.cut)) * 1000)}
       </p>
-      <Named title={t('film_otherAspect')} scenes={plan.otherAspect} onGoTo={onGoTo} />
-      <Named title={t('film_newTakes')} scenes={plan.newTakes} onGoTo={onGoTo} />
-      <Named title={t('film_stale')} scenes={plan.stale} onGoTo={onGoTo} />
-      <Named title={t('film_missing')} scenes={plan.missing} onGoTo={onGoTo} />
+      <FirstLook plan={plan} missing={t('film_missing')} onGoTo={onGoTo} />
     </>
-  );
-}
-
-/** Scenes that the user may want to look at first; nothing where there are none. */
-function Named({
-  title,
-  scenes,
-  onGoTo,
-}: {
-  readonly title: string;
-  readonly scenes: readonly PlannedScene[];
-  readonly onGoTo: (index: SceneIndex) => void;
-}) {
-  const t = useT();
-  if (scenes.length === 0) return null;
-  return (
-    <section className="film-named" aria-label={title}>
-      <h3>{title}</h3>
-      <ul>
-        {scenes.slice(0, MOST_NAMED).map(({ index, ordinal }) => (
-          <li key={index}>
-            <button type="button" className="button" onClick={() => onGoTo(index)}>
-              {sceneName(t, index, ordinal)}
-            </button>
-          </li>
-        ))}
-        {scenes.length > MOST_NAMED && <li className="soft">{t('andMore', scenes.length - MOST_NAMED)}</li>}
-      </ul>
-    </section>
   );
 }
 

@@ -105,7 +105,7 @@ export function FilmMenu({ data, actions, onOpen, onChoose }: HeaderProps) {
           <MenuItem icon={<Film size={14} />} onPress={() => onOpen('film')}>
             {t('step_makeFilm')}
           </MenuItem>
-          <MenuItem icon={<Download size={14} />} onPress={actions.downloadAll}>
+          <MenuItem icon={<Download size={14} />} onPress={() => onOpen('export')}>
             {t('step_export')}
           </MenuItem>
         </>

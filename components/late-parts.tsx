@@ -22,6 +22,7 @@ export const ByHand = late(async () => (await import('./by-hand.tsx')).ByHand);
 export const ChooseBar = late(async () => (await import('./choose-bar.tsx')).ChooseBar);
 export const ChosenDialog = late(async () => (await import('./chosen-dialog.tsx')).ChosenDialog);
 export const CompareDialog = late(async () => (await import('./compare/compare-dialog.tsx')).CompareDialog);
+export const ExportDialog = late(async () => (await import('./export-dialog.tsx')).ExportDialog);
 export const FilmDialog = late(async () => (await import('./film-dialog.tsx')).FilmDialog);
 export const FilmMenu = late(async () => (await import('./film-menu.tsx')).FilmMenu);
 export const FlowDialogs = late(async () => (await import('./flow-dialogs.tsx')).FlowDialogs);

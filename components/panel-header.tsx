@@ -23,6 +23,7 @@ export type OpenDialog =
   | 'style'
   | 'pictures'
   | 'film'
+  | 'export'
   | 'preview'
   | 'storage'
   | 'maker'
@@ -133,7 +134,7 @@ function take(step: NextStep, actions: PanelActions, onOpen: (dialog: OpenDialog
     case 'makeFilm':
       return onOpen('film');
     case 'export':
-      return actions.downloadAll();
+      return onOpen('export');
     case 'retryFailed':
       return actions.retryFailed();
   }

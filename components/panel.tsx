@@ -26,6 +26,7 @@ import {
   BatchDialog,
   ChooseBar,
   ChosenDialog,
+  ExportDialog,
   FilmDialog,
   FlowDialogs,
   GoToDialog,
@@ -200,6 +201,14 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
             actions.film.leave();
             setOpen('preview');
           }}
+          onClose={close}
+        />
+      )}
+      {open === 'export' && (
+        <ExportDialog
+          useFilmPlan={data.useFilmPlan}
+          onExport={actions.downloadAll}
+          onGoTo={(index) => goTo.current?.(index)}
           onClose={close}
         />
       )}
