@@ -76,7 +76,7 @@ describe.each(LANGUAGES)('Flow in the panel, in %s', (language) => {
     await panel.page.getByRole('button', { name: stage.w('chosenMore', 2), exact: true }).click();
     await panel.page.getByRole('button', { name: stage.w('chosenMaker', 2), exact: true }).click();
     await radio.last().check();
-    await panel.page.getByRole('combobox', { name: stage.w('choice_videoModel') }).selectOption('Veo 3.1 - Fast');
+    await panel.page.getByRole('combobox', { name: stage.w('choice_videoModel') }).selectOption('Veo 3.1 - Quality');
     await stage.shoot('flow-chosen-maker');
     await panel.page.getByRole('button', { name: stage.w('maker_use') }).click();
     await panel.page.getByRole('button', { name: stage.w('done'), exact: true }).click();
