@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Edit } from '../domain/edit.ts';
 import { historyOf, tellsHistory, type History, type Step } from '../domain/history.ts';
 import type { EditId, ProjectId } from '../domain/ids.ts';
+import type { Project } from '../domain/project.ts';
 import { editRow } from './edit-schema.ts';
 import { getProjects } from './projects.ts';
 import { parseMaybe, parseRow } from './row-schemas.ts';
@@ -42,23 +43,23 @@ export async function addEdit(tx: WriteTx, edit: Edit): Promise<void> {
 const undoneRow = v.object({ undoneAt: v.number() });
 
 /**
- * What can be taken back and brought back next in a project. The deletion of another one can be taken back from any,
+ * What can be taken back and brought back next in a project. How another one was deleted or archived can be taken back from any,
  * where that is what happened last.
  */
 export async function readHistory(tx: AnyTx, projectId: ProjectId | null): Promise<History> {
   const own = historyOf(projectId === null ? [] : await readNewest(tx, projectId));
-  const deletion = await lastDeletion(tx);
-  const isLast = deletion !== null && (own.undo === null || deletion.at > own.undo.at);
-  return isLast ? { ...own, undo: deletion } : own;
+  const away = await lastPutAway(tx);
+  const isLast = away !== null && (own.undo === null || away.at > own.undo.at);
+  return isLast ? { ...own, undo: away } : own;
 }
 
-/** The project that went into the bin last, as far as a deletion brought it there. */
-async function lastDeletion(tx: AnyTx): Promise<Step | null> {
-  const gone = (await getProjects(tx)).filter(({ deletedAt }) => deletedAt !== null);
-  const [last] = gone.toSorted((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0));
-  if (last === undefined) return null;
+/** How the project went that was deleted or archived last: it may not be the one that is shown. */
+async function lastPutAway(tx: AnyTx): Promise<Step | null> {
+  const goneAt = ({ deletedAt, archivedAt }: Project): number => deletedAt ?? archivedAt ?? 0;
+  const [last] = (await getProjects(tx)).toSorted((a, b) => goneAt(b) - goneAt(a));
+  if (last === undefined || goneAt(last) === 0) return null;
   const { undo } = historyOf(await readNewest(tx, last.id));
-  return undo?.name === 'deleteProject' ? undo : null;
+  return undo?.name === 'deleteProject' || undo?.name === 'archiveProject' ? undo : null;
 }
 
 /** As many edits of a project as its next steps are told by, newest first. */

@@ -206,6 +206,16 @@ describe('undo and redo over a whole film', () => {
     expect((await studio.store.read((tx) => getProject(tx, film)))?.name).toBe('Mật ong');
   });
 
+  it('a film that was archived is brought back from another one', async () => {
+    const { studio, film } = await withTakes(2);
+    const other = await studio.project(1);
+    await studio.do({ type: 'archiveProject', projectId: film, archived: true });
+    expect((await studio.store.read((tx) => readHistory(tx, other))).undo?.name).toBe('archiveProject');
+    expect(await turn(studio, other, 'undo', 1)).toBe(1);
+    expect((await studio.store.read((tx) => getProject(tx, film)))?.archivedAt).toBeNull();
+    expect((await studio.store.read((tx) => readHistory(tx, other))).undo).toBeNull();
+  });
+
   it('the deletion of a film is taken back from another one, and brought back from itself', async () => {
     const { studio, film } = await withTakes(2);
     const other = await studio.project(1);
