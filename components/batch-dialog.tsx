@@ -38,8 +38,8 @@ export function BatchDialog({
   readonly onStart: StartBatch;
   /** Sets what the film's orders are made with, and what is done once missing images are there. */
   readonly onSet: PanelActions['setProject'];
-  /** Goes to where it is chosen what takes are made with. */
-  readonly onChoose: () => void;
+  /** Goes to where it is chosen what takes are made with; `isOwn` where scenes in it have their own. */
+  readonly onChoose: (isOwn: boolean) => void;
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -60,7 +60,7 @@ export function BatchDialog({
           {batch.afterImages !== null && (
             <After chosen={batch.afterImages} onChange={(afterImages) => onSet({ afterImages })} />
           )}
-          <Sum batch={batch} onChoose={onChoose} />
+          <Sum batch={batch} onChoose={() => onChoose(batch.items.some(({ isOwn }) => isOwn))} />
           <BatchModels offers={offers} onModel={(offer) => onSet({ choices: choiceOf(offer) })} />
           {order.type === 'failed' && <NeedsPrompt batch={batch} />}
           <Refused batch={batch} />
@@ -127,7 +127,7 @@ function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: ()
     <>
       <ul className="batch-sum">
         {lines.map((line) => (
-          <Line key={JSON.stringify(line)} line={line} />
+          <Line key={JSON.stringify(line)} line={line} isOther={line.provider !== batch.provider} />
         ))}
       </ul>
       {again > 0 && <p className="soft">{t('batch_again', again)}</p>}
@@ -151,15 +151,25 @@ function costWords(t: Translate, cost: number | null): string {
   return cost === 0 ? t('batch_free') : t('batch_together', creditWords(t, cost));
 }
 
-function Line({ line: { kind, provider, chosen, price, count } }: { readonly line: BatchLine }) {
+function Line({
+  line: { kind, provider, chosen, price, count },
+  isOther,
+}: {
+  readonly line: BatchLine;
+  /** Whether another provider than the film's makes it. */
+  readonly isOther: boolean;
+}) {
   const t = useT();
   const words = countWords(t, kind, count);
-  const has = capabilitiesOf(provider);
+  const hasModels = (capabilitiesOf(provider)?.models.video.length ?? 0) > 0;
   return (
     <li>
       {price === null ? words : t('batch_each', words, creditWords(t, price * chosen.outputs))}
       <span className="soft">
-        {has?.models.video.length === 0 ? t(`provider_${provider}`) : chosenWords(t, chosen, kind)}
+        {[
+          ...(isOther || !hasModels ? [t(`provider_${provider}`)] : []),
+          ...(hasModels ? [chosenWords(t, chosen, kind)] : []),
+        ].join(' · ')}
       </span>
     </li>
   );

@@ -124,7 +124,12 @@ function Note({ note }: { readonly note: CardNote }) {
     case 'paused':
       return <p className="note quiet">{t('note_paused')}</p>;
     case 'lastTryFailed':
-      return <p className="note plain">{t('lastTryFailed')}</p>;
+      return (
+        <p className="note plain">
+          {t('lastTryFailed')}
+          {note.fault !== null && `: ${faultWords(t, note.fault)}`}
+        </p>
+      );
     // Said beside the buttons, with what a press makes and takes.
     case 'pressStart':
       return null;

@@ -5,6 +5,7 @@ import { sameValue } from '../lib/domain/edit.ts';
 import { filmFor, type MadeWith } from '../lib/domain/made-with.ts';
 import type { Project } from '../lib/domain/project.ts';
 import { Dialog } from './dialog.tsx';
+import './flow-dialogs.css';
 import { ModelChoices } from './flow-choices.tsx';
 import { MakerMeaning } from './maker-meaning.tsx';
 import { makerWords } from './maker-words.ts';
@@ -26,7 +27,14 @@ export function ChosenMaker({
   readonly onClose: () => void;
 }) {
   const t = useT();
-  const [own, setOwn] = useState<MadeWith | null>(chosen[0]?.madeWith ?? null);
+  const first = chosen[0]?.madeWith ?? null;
+  const isMixed = chosen.some(({ madeWith }) => !sameValue(madeWith, first));
+  // Nothing stands chosen that is not what all of them have: one press would give it to all.
+  const [picked, setPicked] = useState<{ readonly own: MadeWith | null } | null>(
+    isMixed ? null : { own: first },
+  );
+  const own = picked?.own ?? null;
+  const setOwn = (next: MadeWith | null): void => setPicked({ own: next });
   const has = own && capabilitiesOf(own.provider);
   const hasModels = has !== null && has.models.video.length > 0;
   const seen = useFlowOffers();
@@ -34,7 +42,7 @@ export function ChosenMaker({
   useEffect(() => {
     if (hasModels) readFlowOffers();
   }, [hasModels, readFlowOffers]);
-  const isNew = chosen.some(({ madeWith }) => !sameValue(madeWith, own));
+  const isNew = picked !== null && chosen.some(({ madeWith }) => !sameValue(madeWith, own));
   const use = (): void => {
     actions.setMaker(
       chosen.map(({ index }) => index),
@@ -44,12 +52,13 @@ export function ChosenMaker({
   };
   return (
     <Dialog title={t('chosenMaker', chosen.length)} className="maker" onClose={onClose}>
+      {isMixed && <p className="soft">{t('chosenMakerDiffer')}</p>}
       <fieldset className="shapes makers">
         <legend>{t('madeWith')}</legend>
         <Choice
           name={t('asFilm')}
           hint={makerWords(t, project)}
-          isChosen={own === null}
+          isChosen={picked !== null && own === null}
           onChoose={() => setOwn(null)}
         />
         {offers
@@ -75,7 +84,7 @@ export function ChosenMaker({
           />
         </fieldset>
       )}
-      <MakerMeaning film={filmFor(project, { madeWith: own })} places={chosen} />
+      {picked !== null && <MakerMeaning film={filmFor(project, { madeWith: own })} places={chosen} />}
       <div className="row end wrap">
         <button type="button" className="button quiet" onClick={onClose}>
           {t('cancel')}
@@ -101,7 +110,13 @@ function Choice({
 }) {
   return (
     <label>
-      <input type="radio" name="maker" checked={isChosen} onChange={onChoose} />
+      <input
+        type="radio"
+        name="maker"
+        data-first={isChosen ? '' : undefined}
+        checked={isChosen}
+        onChange={onChoose}
+      />
       <span>
         {name}
         <small>{hint}</small>

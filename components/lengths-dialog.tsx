@@ -6,7 +6,7 @@ import { isSceneLength, LENGTH_LIMITS_S } from '../lib/domain/scene.ts';
 import { Dialog } from './dialog.tsx';
 import { useT } from './words.tsx';
 
-/** Gives the chosen scenes one length, and says where what is the whole film's is changed. */
+/** Gives the chosen scenes one length, and says where the film has one for all of them, and where that is changed. */
 export function LengthsDialog({
   project,
   chosen,
@@ -27,6 +27,7 @@ export function LengthsDialog({
   const lengthS = typed === '' ? Number.NaN : Number(typed);
   const { least, most } = LENGTH_LIMITS_S;
   const hasModels = (capabilitiesOf(project.provider)?.clipLengths.length ?? 0) > 0;
+  const isOverruled = hasModels && project.clipLengthS !== null;
   return (
     <Dialog title={t('chosenLength', chosen.length)} className="lengths" onClose={onClose}>
       <form
@@ -54,14 +55,13 @@ export function LengthsDialog({
         <p className="soft">
           {t('lengthsNow', rangeOf(lengths))} {t('lengthLimits', String(least), String(most))}
         </p>
-        {hasModels && project.clipLengthS !== null && (
-          <p className="note plain">{t('lengthsOverruled', String(project.clipLengthS))}</p>
-        )}
-        <p className="soft">{t('lengthsFilm')}</p>
+        {isOverruled && <p className="note plain">{t('lengthsOverruled', String(project.clipLengthS))}</p>}
         <div className="row end wrap">
-          <button type="button" className="button quiet" onClick={onMaker}>
-            {t('maker')}
-          </button>
+          {isOverruled && (
+            <button type="button" className="button quiet" onClick={onMaker}>
+              {t('maker')}
+            </button>
+          )}
           <button type="button" className="button" onClick={onClose}>
             {t('cancel')}
           </button>

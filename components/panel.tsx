@@ -271,9 +271,10 @@ export function Panel({ data, actions: own }: { readonly data: PanelData; readon
               : own.generateAll(kind, { scenes, again: batch.type === 'all' && batch.again === true })
           }
           onSet={own.setProject}
-          onChoose={() => {
+          onChoose={(isOwn) => {
             setBatch(null);
-            setOpen('maker');
+            if (isOwn && chosen.length > 0) setChanging('maker');
+            else setOpen('maker');
           }}
           onClose={() => setBatch(null)}
         />

@@ -3,6 +3,7 @@ import type { CardAction } from '../lib/domain/card-actions.ts';
 import { isPutAway, type Card, type CardTake, type ScenePlace } from '../lib/domain/card.ts';
 import { useAssetUrl } from './asset-url.tsx';
 import { CardStatus } from './card-status.tsx';
+import { makerWords } from './maker-words.ts';
 import { useT, type Translate } from './words.tsx';
 
 /** A scene in one line of a long film: thumbnail, number, what it says, status, and the next thing that helps. */
@@ -64,6 +65,11 @@ export function RowFace({
       <span className="row-words">
         <span className="row-line">
           <b>{rowNumber(t, place)}</b> <span className="cut grow">{place.line}</span>
+          {place.madeWith !== null && (
+            <abbr className="row-same" title={t('ownMaker', makerWords(t, place.madeWith))}>
+              ✦
+            </abbr>
+          )}
           {sameAs !== '' && (
             <abbr className="row-same" title={t('samePrompt', sameAs)}>
               =

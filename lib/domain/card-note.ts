@@ -3,6 +3,7 @@ import type { Card } from './card.ts';
 import type { Status } from './status.ts';
 import { faultOf } from './status.ts';
 import { factsOf, retryMayCharge, type Fault, type FaultHelp } from './fault.ts';
+import { KINDS } from './scene.ts';
 import { keysOver, stands, stopsOnlyOrders, type HeldOrder, type Hold } from './hold.ts';
 import { isEnded, type Task } from './task.ts';
 
@@ -26,7 +27,7 @@ export type CardNote =
   | { readonly type: 'paused' }
   /** The waiting was stopped after it was sent. */
   | { readonly type: 'stopped' }
-  | { readonly type: 'lastTryFailed' };
+  | { readonly type: 'lastTryFailed'; readonly fault: Fault | null };
 
 /** How the queue stands for every scene alike. */
 export interface QueueState {
@@ -36,7 +37,7 @@ export interface QueueState {
 
 /** What there is to say about a scene at a time `now`, the most pressing first. */
 export function cardNotes(
-  { status, inputsChanged, chosen }: Pick<Card, 'status' | 'inputsChanged' | 'facts' | 'chosen'>,
+  { status, inputsChanged, facts, chosen }: Pick<Card, 'status' | 'inputsChanged' | 'facts' | 'chosen'>,
   queue: QueueState,
   now: number,
 ): readonly CardNote[] {
@@ -45,8 +46,17 @@ export function cardNotes(
   return [
     ...(own === null ? [] : [own]),
     ...(waiting === null ? [] : [waiting]),
-    ...(status.lastTryFailed ? [{ type: 'lastTryFailed' } as const] : []),
+    ...(status.lastTryFailed ? [{ type: 'lastTryFailed', fault: failureIn(facts) } as const] : []),
   ];
+}
+
+/** Why the newest try of some kind failed. */
+function failureIn({ tasks }: Card['facts']): Fault | null {
+  const faults = KINDS.flatMap((kind) => {
+    const phase = tasks[kind]?.phase;
+    return phase?.state === 'failed' ? [phase.fault] : [];
+  });
+  return faults[0] ?? null;
 }
 
 function noteOf(status: Status, inputsChanged: boolean): CardNote | null {

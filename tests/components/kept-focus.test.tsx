@@ -45,6 +45,18 @@ describe('the focus of a control that goes away', () => {
     expect(await lost(before, 'Regenerate video', card('Scene 1', button('Cancel')))).toBe('Scene 1');
   });
 
+  it('stays in its bar where its own press switches it off', async () => {
+    const bar = (isOff: boolean) => (
+      <section>
+        {button('3 chosen')}
+        <button type="button" disabled={isOff}>
+          Cancel 3 scenes
+        </button>
+      </section>
+    );
+    expect(await lost(bar(false), 'Cancel 3 scenes', bar(true))).toBe('3 chosen');
+  });
+
   it('goes from a take’s buttons to the take that is shown', async () => {
     const strip = (bin: string) => (
       <div data-takes="">

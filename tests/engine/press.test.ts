@@ -102,6 +102,18 @@ describe('an order that waits for the user’s press', () => {
     expect(studio.calls).toContain(`release ${TAB}`);
   });
 
+  it('makes room where its scene is to be last', async () => {
+    const studio = await openPage();
+    const film = await studio.project(3);
+    await studio.do({ type: 'generateAll', projectId: film, kind: 'image' });
+    await studio.settle();
+    await studio.do({ type: 'moveToBack', projectId: film, scenes: [sceneIndex(1)] });
+    await studio.settle();
+    const names = await Promise.all([1, 2, 3].map((index) => statusOf(studio, film, index)));
+    expect(names).toEqual(['queued', 'pressStart', 'queued']);
+    expect(studio.calls).toContain(`release ${TAB}`);
+  });
+
   it('[L4] is made ready anew when its scene is changed, with the words of now', async () => {
     const studio = await openPage();
     const film = await studio.project(1);
