@@ -22,7 +22,9 @@ describe('a batch while it runs and when it is over', () => {
     await expect.poll(() => line().innerText(), { timeout: PATIENCE_MS }).toMatch(/^8 of 9/);
     await line().click();
     const list = opened();
-    expect(await list.getByRole('listitem').allInnerTexts()).toEqual(['Generating 1', 'Done 7', 'Failed 1']);
+    await expect
+      .poll(() => list.getByRole('listitem').allInnerTexts())
+      .toEqual(['Generating 1', 'Done 7', 'Failed 1']);
     expect(await complaints(panel)).toEqual([]);
     await list.getByRole('button', { name: /^Scene 8:.*refused/ }).click();
     await expect
