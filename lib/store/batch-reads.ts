@@ -153,7 +153,7 @@ function ordersOf(place: Place, inputs: Inputs, kind: Kind): readonly BatchItem[
   const isAgain = scene.picks[kind] !== null;
   const needsImage = kind === 'video' && project.videoFrom === 'picture' && scene.picks.image === null;
   if (needsImage && waitsAfterImages(project, maker.has)) {
-    return isUnderWay(tasks, 'image') ? [] : ordersOf(place, inputs, 'image');
+    return isUnderWay(tasks, 'image') ? [] : imageFirst(place, inputs);
   }
   const fault =
     (isAgain ? null : failureOf(tasks, kind)) ??
@@ -165,6 +165,16 @@ function ordersOf(place: Place, inputs: Inputs, kind: Kind): readonly BatchItem[
   const image = { ...item, kind: 'image' as const, lengthS: null, isAgain: false, ...madeBy(place, 'image') };
   const own = { ...item, kind, lengthS: lengthOf(inputs, kind), isAgain, ...madeBy(place, kind) };
   return [...(makesImage ? [image] : []), own];
+}
+
+/** The image that a video waits for; where that video would be refused, it is said before the image is made for it. */
+function imageFirst(place: Place, inputs: Inputs): readonly BatchItem[] {
+  const orders = ordersOf(place, inputs, 'image');
+  const fault = obstacleTo(place, inputs, 'video', true);
+  if (fault === null || orders.some((order) => order.fault !== null)) return orders;
+  const video = { kind: 'video', fault, isPaid: false, isAgain: false } as const;
+  const made = { index: place.scene.index, lengthS: lengthOf(inputs, 'video'), ...madeBy(place, 'video') };
+  return [...orders, { ...video, ...made }];
 }
 
 async function retryOf(tx: AnyTx, place: Place, inputs: Inputs, task: Task): Promise<readonly BatchItem[]> {

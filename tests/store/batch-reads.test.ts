@@ -60,6 +60,18 @@ describe('[L9] what a batch would start', () => {
     expect(listed(await batchOf(studio, film, all('video')))).toEqual([]);
   });
 
+  it('says of a video that waits for its image that it would be refused', async () => {
+    const studio = await openStudio();
+    const film = await studio.project(2);
+    await studio.do({ type: 'setLengths', projectId: film, scenes: [sceneIndex(2)], lengthS: 2 });
+    await onFlow(studio, film);
+    expect(listed(await batchOf(studio, film, all('video')))).toEqual([
+      '1 image runs',
+      '2 image runs',
+      '2 video NotOffered',
+    ]);
+  });
+
   it('leaves out what the service does not offer, and what says nothing', async () => {
     const studio = await openStudio();
     const film = await studio.project(4);
