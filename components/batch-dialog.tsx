@@ -1,7 +1,6 @@
 import type { Batch, BatchOrder } from '../lib/domain/batch.ts';
-import { linesOf, type BatchLine } from '../lib/domain/batch-lines.ts';
+import { linesOf } from '../lib/domain/batch-lines.ts';
 import { fittingScenes, sumOf } from '../lib/domain/batch-sum.ts';
-import { capabilitiesOf } from '../lib/domain/capabilities.ts';
 import { factsOf } from '../lib/domain/fault.ts';
 import { groupFaults } from '../lib/domain/fault-groups.ts';
 import type { SeenOffers } from '../lib/domain/flow-page.ts';
@@ -9,10 +8,11 @@ import type { SceneIndex } from '../lib/domain/ids.ts';
 import { modelOffers, type ModelOffer } from '../lib/domain/model-offer.ts';
 import { AFTER_IMAGES, type AfterImages } from '../lib/domain/project.ts';
 import type { Kind } from '../lib/domain/scene.ts';
+import { BatchLineWords } from './batch-line-words.tsx';
 import { BatchModels, OddLengths } from './batch-models.tsx';
 import { Dialog } from './dialog.tsx';
 import { faultWords } from './fault-words.ts';
-import { chosenWords, countWords, creditWords } from './flow-words.ts';
+import { creditWords } from './flow-words.ts';
 import type { PanelActions } from './panel-props.ts';
 import { spanWords } from './span-words.ts';
 import { useT, type Translate } from './words.tsx';
@@ -127,7 +127,7 @@ function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: ()
     <>
       <ul className="batch-sum">
         {lines.map((line) => (
-          <Line key={JSON.stringify(line)} line={line} isOther={line.provider !== batch.provider} />
+          <BatchLineWords key={JSON.stringify(line)} line={line} isOther={line.provider !== batch.provider} />
         ))}
       </ul>
       {again > 0 && <p className="soft">{t('batch_again', again)}</p>}
@@ -149,30 +149,6 @@ function Sum({ batch, onChoose }: { readonly batch: Batch; readonly onChoose: ()
 function costWords(t: Translate, cost: number | null): string {
   if (cost === null) return t('batch_priceUntold');
   return cost === 0 ? t('batch_free') : t('batch_together', creditWords(t, cost));
-}
-
-function Line({
-  line: { kind, provider, chosen, price, count },
-  isOther,
-}: {
-  readonly line: BatchLine;
-  /** Whether another provider than the film's makes it. */
-  readonly isOther: boolean;
-}) {
-  const t = useT();
-  const words = countWords(t, kind, count);
-  const hasModels = (capabilitiesOf(provider)?.models.video.length ?? 0) > 0;
-  return (
-    <li>
-      {price === null ? words : t('batch_each', words, creditWords(t, price * chosen.outputs))}
-      <span className="soft">
-        {[
-          ...(isOther || !hasModels ? [t(`provider_${provider}`)] : []),
-          ...(hasModels ? [chosenWords(t, chosen, kind)] : []),
-        ].join(' · ')}
-      </span>
-    </li>
-  );
 }
 
 function Refused({ batch }: { readonly batch: Batch }) {

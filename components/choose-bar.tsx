@@ -1,14 +1,4 @@
-import {
-  ArrowDownToLine,
-  ArrowUpToLine,
-  ChevronDown,
-  CircleSlash,
-  Ellipsis,
-  Palette,
-  Sparkles,
-  Timer,
-  Trash2,
-} from 'lucide-react';
+import { ChevronDown, CircleSlash, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ScenePlace } from '../lib/domain/card.ts';
 import {
@@ -21,6 +11,7 @@ import {
 import type { SceneIndex } from '../lib/domain/ids.ts';
 import type { Project } from '../lib/domain/project.ts';
 import type { ChosenChange } from './chosen-dialog.tsx';
+import { ChooseMore } from './choose-more.tsx';
 import { Menu, MenuItem } from './menu.tsx';
 import type { PanelActions } from './panel-props.ts';
 import { IconButton } from './icon-button.tsx';
@@ -66,7 +57,7 @@ export function ChooseBar({
         <RuleMenu places={places} count={chosen.length} actions={actions} onSet={onSet} />
         <span className="grow" />
         {chosen.length > 0 && (
-          <MoreMenu scenes={scenes} isOpen={counts.open > 0} actions={actions} onChange={onChange} />
+          <ChooseMore scenes={scenes} isOpen={counts.open > 0} actions={actions} onChange={onChange} />
         )}
         <IconButton
           name={t('chosenCancel', counts.open)}
@@ -96,53 +87,6 @@ export function ChooseBar({
         )}
       </div>
     </section>
-  );
-}
-
-/** What is done less often with a choice than to order it. */
-function MoreMenu({
-  scenes,
-  isOpen,
-  actions,
-  onChange,
-}: {
-  readonly scenes: readonly SceneIndex[];
-  /** Whether any of them waits or is at work. */
-  readonly isOpen: boolean;
-  readonly actions: PanelActions;
-  readonly onChange: (what: ChosenChange) => void;
-}) {
-  const t = useT();
-  const count = scenes.length;
-  return (
-    <Menu label={t('chosenMore', count)} face={<Ellipsis size={15} aria-hidden="true" />}>
-      <MenuItem icon={<Sparkles size={14} />} onPress={() => onChange('maker')}>
-        {t('chosenMaker', count)}
-      </MenuItem>
-      <MenuItem icon={<Timer size={14} />} onPress={() => onChange('length')}>
-        {t('chosenLength', count)}
-      </MenuItem>
-      <MenuItem icon={<Palette size={14} />} onPress={() => onChange('style')}>
-        {t('chosenStyle', count)}
-      </MenuItem>
-      {isOpen && (
-        <>
-          <hr />
-          <MenuItem
-            icon={<ArrowUpToLine size={14} />}
-            onPress={() => actions.moveInQueue('moveToFront', scenes)}
-          >
-            {t('action_moveToFront')}
-          </MenuItem>
-          <MenuItem
-            icon={<ArrowDownToLine size={14} />}
-            onPress={() => actions.moveInQueue('moveToBack', scenes)}
-          >
-            {t('action_moveToBack')}
-          </MenuItem>
-        </>
-      )}
-    </Menu>
   );
 }
 

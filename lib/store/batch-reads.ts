@@ -1,13 +1,5 @@
-import {
-  listedIn,
-  waitsAfterImages,
-  type Batch,
-  type BatchItem,
-  type BatchMaker,
-  type BatchOrder,
-  type SeenPrice,
-} from '../domain/batch.ts';
-import { capabilitiesOf, isPriced, type Capabilities } from '../domain/capabilities.ts';
+import { listedIn, waitsAfterImages, type Batch, type BatchItem, type BatchOrder } from '../domain/batch.ts';
+import { capabilitiesOf, isPriced } from '../domain/capabilities.ts';
 import { chosenFor } from '../domain/choices.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { ProjectId } from '../domain/ids.ts';
@@ -18,13 +10,11 @@ import { refusedOrder } from '../domain/refused-choice.ts';
 import type { Kind, Scene } from '../domain/scene.ts';
 import { lackOf, readSnapshot, type Inputs } from '../domain/snapshot.ts';
 import { isOpen, speaksForScene, type Task } from '../domain/task.ts';
-import { usualMs } from '../domain/work-time.ts';
+import { madeBy, readMakers, type Maker } from './batch-makers.ts';
 import { needsOtherInputs, readInputs } from './panel-reads.ts';
 import { getProject } from './projects.ts';
 import { readFilmTasks } from './run-reads.ts';
 import { getScenes } from './scenes.ts';
-import { getSettings } from './settings.ts';
-import { readPrices } from './spent-reads.ts';
 import type { AnyTx } from './transaction.ts';
 
 /** Reads what a batch would start now, and what it would cost; null where its project is gone. */
@@ -70,39 +60,6 @@ function lacksImage({ scene, project }: Pick<Place, 'scene' | 'project'>): boole
   return scene.picks.image === null && project.videoFrom === 'picture' && isPriced(project);
 }
 
-interface Maker extends BatchMaker {
-  readonly has: Capabilities;
-  readonly seenPrices: readonly SeenPrice[];
-}
-
-/** What is known of each provider, the film's own first. */
-async function readMakers(
-  tx: AnyTx,
-  id: ProjectId,
-  made: readonly Pick<Project, 'provider'>[],
-  tasks: readonly Task[],
-): Promise<readonly Maker[]> {
-  const { mostPending } = await getSettings(tx);
-  const makers: Maker[] = [];
-  for (const provider of new Set(made.map((each) => each.provider))) {
-    const has = capabilitiesOf(provider);
-    if (has === null) continue;
-    const { needsPress, mostAtOnce, paceMs } = has;
-    const atOnce = needsPress ? Math.min(mostPending, mostAtOnce) : mostAtOnce;
-    const seenPrices = await readPrices(tx, { id, provider });
-    const usual = usualMs(tasks, provider);
-    makers.push({ provider, has, needsPress, usual, pace: { atOnce, paceMs }, seenPrices });
-  }
-  return makers;
-}
-
-/** What was seen counts; a kind that costs nothing with any model is known to be free until it is seen otherwise. */
-function priceOf({ maker, project }: Place, kind: Kind): number | null {
-  const { model } = chosenFor(project, kind);
-  const seen = maker.seenPrices.find((each) => each.kind === kind && each.model === model);
-  return seen?.price ?? (maker.has.freeKinds.includes(kind) ? 0 : null);
-}
-
 interface Place {
   /** The film as this scene is made. */
   readonly project: Project;
@@ -110,17 +67,6 @@ interface Place {
   readonly maker: Maker;
   /** Its tasks, oldest first. */
   readonly tasks: readonly Task[];
-}
-
-/** What an order of a scene is made with and what it costs. */
-function madeBy(place: Place, kind: Kind): Pick<BatchItem, 'provider' | 'chosen' | 'isOwn' | 'price'> {
-  const { project, scene } = place;
-  return {
-    provider: project.provider,
-    chosen: chosenFor(project, kind),
-    isOwn: scene.madeWith !== null,
-    price: priceOf(place, kind),
-  };
 }
 
 async function itemsOf(tx: AnyTx, place: Place, order: BatchOrder): Promise<readonly BatchItem[]> {

@@ -9,11 +9,11 @@ import { flowFacts, readyWords } from '../../components/flow-words.ts';
 import { SpentDialog } from '../../components/spent-dialog.tsx';
 import { Toast } from '../../components/toast.tsx';
 import { useT, WordsProvider, type Translate } from '../../components/words.tsx';
-import type { Batch, BatchItem, BatchOrder } from '../../lib/domain/batch.ts';
-import type { Fault } from '../../lib/domain/fault.ts';
+import type { Batch, BatchOrder } from '../../lib/domain/batch.ts';
 import { handOrder } from '../../lib/domain/hand-order.ts';
 import { holdFor } from '../../lib/domain/hold.ts';
 import { newId } from '../../lib/domain/ids.ts';
+import { batchItem as item, PLAIN } from '../fakes/batch-item.ts';
 import { generate, openStudio, sceneIndex } from '../fakes/studio.ts';
 import en from '../../public/_locales/en/messages.json' with { type: 'json' };
 import vi from '../../public/_locales/vi/messages.json' with { type: 'json' };
@@ -42,8 +42,6 @@ const READY = {
   count: 1,
 } as const;
 
-const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
-
 const BATCH: Batch = {
   items: [item(1, 'image'), item(1, 'video'), item(2, 'video'), item(3, 'video', { type: 'NoText' })],
   left: 30,
@@ -53,21 +51,6 @@ const BATCH: Batch = {
   makers: [{ provider: 'flow', needsPress: true, usual: {}, pace: { atOnce: 4, paceMs: 0 } }],
   afterImages: null,
 };
-
-function item(index: number, kind: 'image' | 'video', fault: Fault | null = null): BatchItem {
-  return {
-    index: sceneIndex(index),
-    kind,
-    lengthS: kind === 'image' ? null : 6,
-    fault,
-    isPaid: false,
-    isAgain: false,
-    provider: 'flow',
-    chosen: PLAIN,
-    isOwn: false,
-    price: kind === 'image' ? 0 : 20,
-  };
-}
 
 function showBatch(order: BatchOrder, batch: Batch): readonly string[] {
   const started: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Batch, BatchItem } from '../../lib/domain/batch.ts';
+import type { Batch } from '../../lib/domain/batch.ts';
 import { linesOf } from '../../lib/domain/batch-lines.ts';
 import { fittingScenes, sumOf } from '../../lib/domain/batch-sum.ts';
 import { groupFaults } from '../../lib/domain/fault-groups.ts';
@@ -10,24 +10,8 @@ import { newId } from '../../lib/domain/ids.ts';
 import { tooLongFor } from '../../lib/domain/prompt-of.ts';
 import { spentOf } from '../../lib/domain/spent.ts';
 import { PROMPT_LIMIT } from '../../lib/providers/flow/page/write-prompt.ts';
+import { batchItem as item, PLAIN } from '../fakes/batch-item.ts';
 import { sceneIndex } from '../fakes/studio.ts';
-
-const PLAIN = { model: null, clipLengthS: null, outputs: 1 } as const;
-
-function item(index: number, kind: 'image' | 'video', fault: Fault | null = null): BatchItem {
-  return {
-    index: sceneIndex(index),
-    kind,
-    lengthS: kind === 'image' ? null : 6,
-    fault,
-    isPaid: false,
-    isAgain: false,
-    provider: 'flow',
-    chosen: PLAIN,
-    isOwn: false,
-    price: kind === 'image' ? 0 : 20,
-  };
-}
 
 const BATCH: Batch = {
   items: [item(1, 'image'), item(1, 'video'), item(2, 'video'), item(3, 'video', { type: 'NoText' })],
