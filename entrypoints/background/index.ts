@@ -1,8 +1,7 @@
-// First, so that it is under way while the rest is run.
-import { connection } from './open-store.ts';
 import { createFlowBadge } from './flow-badge.ts';
 import { createReminder } from './flow-reminder.ts';
 import { flowCalls, flowProvider, watchFlowTabs } from './flow-desk.ts';
+import { connection } from './connection.ts';
 import { restoreZoom } from './restore-zoom.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { ok } from '../../lib/domain/result.ts';
