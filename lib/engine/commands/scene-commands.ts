@@ -52,12 +52,12 @@ export async function duplicateScene(scope: Scope, command: Of<'duplicateScene'>
     scene: copy,
   });
   if (!added.ok) return added;
-  await copyPictures(scope, scene, (await goOnWith(scope, scene)).index);
+  await copyPictures(scope, scene, (await inheritMaker(scope, scene)).index);
   return added;
 }
 
-/** Has the scene that was added last be made with what makes another; goes and comes back with it. */
-export async function goOnWith(scope: Scope, { projectId, madeWith }: Scene): Promise<Scene> {
+/** Has the scene that was added last made with what makes another; undo and redo of the adding take it along. */
+export async function inheritMaker(scope: Scope, { projectId, madeWith }: Scene): Promise<Scene> {
   const added = { ...(await newestScene(scope, projectId)), madeWith };
   await putScene(scope.tx, added);
   return added;

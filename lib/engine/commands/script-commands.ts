@@ -8,7 +8,7 @@ import { cancelUnsent } from './cancel-commands.ts';
 import { findProject, findScene } from './find.ts';
 import type { Of } from './of-type.ts';
 import { edited, notFound, type Outcomes, type Scope } from './outcome.ts';
-import { addScene, goOnWith } from './scene-commands.ts';
+import { addScene, inheritMaker } from './scene-commands.ts';
 import { writeScene } from './write-scene.ts';
 
 const NOTHING_SAID = {
@@ -42,7 +42,7 @@ export async function splitScene(scope: Scope, command: Of<'splitScene'>): Outco
   const rest = { ...NOTHING_SAID, lengthS, chapter, [field]: after };
   const added = await addScene(scope, { type: 'addScene', projectId, after: index, scene: rest });
   if (!added.ok) return added;
-  await goOnWith(scope, scene);
+  await inheritMaker(scope, scene);
   return edited(projectId, 'splitScene', [...cut, ...(added.value.edit?.changes ?? [])], { count: 1 });
 }
 

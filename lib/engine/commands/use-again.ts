@@ -14,7 +14,8 @@ import { writeScene } from './write-scene.ts';
 
 /**
  * Has a scene say again what made one of its takes: its words, its length, its model, and the image that a video was
- * made from, where that is still there. What else is the film's stays the film's. Takes and running tasks are left alone (L3, L4).
+ * made from, where that is still there. What else is the film's stays the film's. Takes and running tasks are left alone
+ * (L3, L4).
  */
 export async function sayAgain(scope: Scope, command: Of<'useAgain'>): Outcomes {
   const { projectId, index, kind, number } = command;
